@@ -1,0 +1,52 @@
+/** The closed vocabularies that tables, GraphQL and pages share. Their words lie in `packages/words`. */
+
+export const roles = ["member", "moderator", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+export const stages = ["idea", "pilot", "running", "scaled_up", "ended", "failed"] as const;
+export type Stage = (typeof stages)[number];
+
+/** Computed from a practice's content, never chosen; in rising order. */
+export const evidenceLevels = ["described", "measured", "evaluated", "repeated"] as const;
+export type EvidenceLevel = (typeof evidenceLevels)[number];
+
+export const organisationKinds = [
+	"municipality",
+	"municipal_company",
+	"association",
+	"university",
+	"ngo",
+	"migrant_organisation",
+	"national_agency",
+	"other",
+] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** The kind of support that a partner gave to a practice. */
+export const supportKinds = ["administrative", "financial", "political", "technical", "other"] as const;
+export type SupportKind = (typeof supportKinds)[number];
+
+/** What a practice needs where it is taken over. */
+export const conditionKinds = ["mandate", "staff", "budget", "law", "data", "partners", "other"] as const;
+export type ConditionKind = (typeof conditionKinds)[number];
+
+/** Whether a web address supports a statement or leads further. */
+export const referenceKinds = ["source", "link"] as const;
+export type ReferenceKind = (typeof referenceKinds)[number];
+
+export const capacities = ["open", "limited", "none"] as const;
+export type Capacity = (typeof capacities)[number];
+
+/** How well a person handles a language, in rising order. */
+export const languageLevels = ["reads", "speaks", "native"] as const;
+export type LanguageLevel = (typeof languageLevels)[number];
+
+export const topicInterests = ["knows", "seeks"] as const;
+export type TopicInterest = (typeof topicInterests)[number];
+
+export const practiceStatuses = ["published", "withdrawn"] as const;
+export type PracticeStatus = (typeof practiceStatuses)[number];
+
+/** Licences offered for pictures and files, as SPDX identifiers where there is one. */
+export const licences = ["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "all_rights_reserved"] as const;
+export type Licence = (typeof licences)[number];
