@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import fastifyStatic from "@fastify/static";
+import type { Web } from "@interurban/contract/rendering";
+import type { Db } from "@interurban/db/client";
+import { ping } from "@interurban/db/client";
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import type { Services } from "./context.ts";
+import { forms } from "./forms.ts";
+import { graphql } from "./graphql.ts";
+import { type Limiter, makeLimiter } from "./limiter.ts";
+import { pages } from "./pages.ts";
+import { attachLive, createLive, type RoomRule } from "./realtime.ts";
+import { makeSessions } from "./sessions.ts";
+
+/** Who may hear which kind of room; each slice with live events adds its own. */
+const rooms: Record<string, RoomRule> = {};
+
+export type AppOptions = {
+	db: Db;
+	/** The built pages; a function, because development makes them anew. */
+	web: () => Web;
+	/** Folder of the browser's files (scripts, styles, fonts), or null when somebody else serves them. */
+	assets: string | null;
+	origin: string;
+	dataDir: string;
+	/** Whether the database has its schema and data: until then pages say that we are starting. */
+	isReady?: () => boolean;
+	development?: boolean;
+	/** With a public address that was not set, pages may come from whatever address was asked. */
+	anyHost?: boolean;
+	limiter?: Limiter;
+	logger?: FastifyServerOptions["logger"];
+	trustProxy?: string[] | false;
+};
+
+/** The whole service on one HTTP server, not yet listening. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+	const app = Fastify({
+		logger: options.logger ?? false,
+		trustProxy: options.trustProxy ?? false,
+		genReqId: () => randomUUID(),
+		bodyLimit: 128 * 1024,
+		forceCloseConnections: "idle",
+		routerOptions: { maxParamLength: 300 },
+	});
+	const live = createLive();
+	const services: Services = {
+		db: options.db,
+		sessions: makeSessions(options.db, options.origin.startsWith("https:")),
+		limiter: options.limiter ?? makeLimiter(),
+		emit: live.emit,
+		disconnect: live.disconnect,
+		origin: options.origin,
+		dataDir: options.dataDir,
+	};
+	const development = options.development ?? false;
+	const allowedOrigin = (origin: string, host: string) =>
+		origin === options.origin || (options.anyHost === true && URL.canParse(origin) && new URL(origin).host === host);
+
+	await app.register(cookie);
+	await app.register(helmet, {
+		contentSecurityPolicy: false,
+		strictTransportSecurity: options.origin.startsWith("https:"),
+		crossOriginEmbedderPolicy: false,
+	});
+	app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+		const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
+		if (status === 500) request.log.error(error, "a request failed");
+		return reply.code(status).send({ error: status === 500 ? "internal" : "invalid", requestId: request.id });
+	});
+	app.get("/health/live", async () => ({ status: "live" }));
+	app.get("/health/ready", async (_request, reply) => {
+		const ready = (options.isReady?.() ?? true) && (await ping(options.db));
+		return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "unavailable" });
+	});
+	if (options.assets)
+		await app.register(fastifyStatic, {
+			root: options.assets,
+			prefix: "/assets/",
+			preCompressed: true,
+			immutable: true,
+			maxAge: "365d",
+			index: false,
+		});
+	await graphql(app, { services, operations: options.web().operations, development });
+	pages(app, { services, web: options.web, development });
+	forms(app, { services, web: options.web, development, allowedOrigin });
+	attachLive(app, live.io, { services, rules: rooms, allowedOrigin });
+	return app;
+}

@@ -1,0 +1,104 @@
+import type { ServerEvents } from "@interurban/contract/events";
+import { isLanguage, type Language, languages } from "@interurban/contract/languages";
+import type { Db } from "@interurban/db/client";
+import DataLoader from "dataloader";
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from "fastify";
+import type { Limiter } from "./limiter.ts";
+import type { Sessions, Viewer, ViewerSession } from "./sessions.ts";
+
+/** Tells every browser in a room; see `realtime.ts`. */
+export type Emit = <E extends keyof ServerEvents>(room: string, event: E, ...payload: Parameters<ServerEvents[E]>) => void;
+
+/** What outlives a request. */
+export type Services = {
+	db: Db;
+	sessions: Sessions;
+	limiter: Limiter;
+	emit: Emit;
+	/** Ends the sockets of sessions, by their public ids, or of a person. */
+	disconnect: (room: string) => void;
+	/** Public address, without a trailing slash. */
+	origin: string;
+	dataDir: string;
+};
+
+/** Made once a request, the same for GraphQL, pages and forms. */
+export type Context = Services & {
+	viewer: Viewer | null;
+	session: ViewerSession | null;
+	/** The reader's language. */
+	language: Language;
+	/** The address a request came from, for rate limits only. */
+	address: string;
+	userAgent: string;
+	requestId: string;
+	log: FastifyBaseLogger;
+	/** The token that was presented, for signing out. */
+	sessionToken: string | null;
+	/** Adds a `Set-Cookie` header to the answer. */
+	setCookie: (cookie: string) => void;
+};
+
+/** The language of a request that is not for a page: the page says it by `Accept-Language`. */
+export function requestLanguage(request: FastifyRequest): Language {
+	for (const part of (request.headers["accept-language"] ?? "").split(",")) {
+		const tag = part.trim().slice(0, 2).toLowerCase();
+		if (isLanguage(tag)) return tag;
+	}
+	return "en";
+}
+
+/** The reader's own language among ours: the remembered one, else the browser's, else English. */
+export function preferredLanguage(request: FastifyRequest): Language {
+	const remembered = request.cookies.language;
+	return languages.find((language) => language === remembered) ?? requestLanguage(request);
+}
+
+/** Finds out who asks. A token that is no session clears the cookie, and the person is a visitor. */
+export async function buildContext(
+	services: Services,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	language: Language,
+): Promise<Context> {
+	const setCookie = (cookie: string) => {
+		reply.header("set-cookie", cookie);
+	};
+	const sessionToken = request.cookies[services.sessions.cookieName] ?? null;
+	let viewer: Viewer | null = null;
+	let session: ViewerSession | null = null;
+	if (sessionToken) {
+		const found = await services.sessions.validate(sessionToken);
+		viewer = found.viewer;
+		session = found.session;
+		if (found.cookie) setCookie(found.cookie);
+	}
+	return {
+		...services,
+		viewer,
+		session,
+		language,
+		address: request.ip,
+		userAgent: request.headers["user-agent"] ?? "",
+		requestId: request.id,
+		log: request.log,
+		sessionToken,
+		setCookie,
+	};
+}
+
+/**
+ * A batched look-up by key, one a request: `const placeById = defineLoader(findPlaces)`, `placeById(ctx).load(id)`.
+ * @param batch answers the keys in their order, null for what there is not
+ */
+export function defineLoader<K, V>(batch: (ctx: Context, keys: readonly K[]) => Promise<readonly V[]>) {
+	const made = new WeakMap<Context, DataLoader<K, V>>();
+	return (ctx: Context): DataLoader<K, V> => {
+		let loader = made.get(ctx);
+		if (!loader) {
+			loader = new DataLoader<K, V>((keys) => batch(ctx, keys));
+			made.set(ctx, loader);
+		}
+		return loader;
+	};
+}

@@ -1,0 +1,51 @@
+import type { Fields } from "@interurban/contract/rendering";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { answerPage, splitAddress } from "./pages.ts";
+import type { Services } from "./context.ts";
+import type { Web } from "@interurban/contract/rendering";
+
+/**
+ * Forms without JavaScript: a page's form posts to the page's own address. The answer is a redirect, or the page again
+ * with the errors and everything that was typed.
+ */
+export function forms(
+	app: FastifyInstance,
+	options: {
+		services: Services;
+		web: () => Web;
+		development: boolean;
+		allowedOrigin: (origin: string, host: string) => boolean;
+	},
+): void {
+	app.addContentTypeParser(
+		"application/x-www-form-urlencoded",
+		{ parseAs: "string", bodyLimit: 512 * 1024 },
+		(_request, body, done) => done(null, [...new URLSearchParams(body as string)] satisfies Fields),
+	);
+	app.post("/*", async (request, reply) => {
+		const { language, path } = splitAddress(request.url);
+		if (!language) return reply.code(404).send({ error: "not_found" });
+		if (!isSameOrigin(request, options.allowedOrigin)) return refuse(app, options, request, reply);
+		const fields = Array.isArray(request.body) ? (request.body as Fields) : [];
+		return answerPage(app, options, request, reply, { language, path }, (web, page) => web.submit(page, fields));
+	});
+}
+
+/** Whether a post comes from our own pages; browsers that send no Origin say the same in Sec-Fetch-Site. */
+function isSameOrigin(request: FastifyRequest, allowed: (origin: string, host: string) => boolean): boolean {
+	const { origin, host } = request.headers;
+	if (origin !== undefined) return allowed(origin, host ?? "");
+	return request.headers["sec-fetch-site"] === undefined || request.headers["sec-fetch-site"] === "same-origin";
+}
+
+function refuse(
+	app: FastifyInstance,
+	options: { services: Services; web: () => Web; development: boolean },
+	request: FastifyRequest,
+	reply: FastifyReply,
+) {
+	const { language, path } = splitAddress(request.url);
+	return answerPage(app, options, request, reply, { language: language ?? "en", path }, (web, page) =>
+		web.render({ ...page, error: "forbidden" }),
+	);
+}

@@ -1,0 +1,129 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { costLimitRule } from "@escape.tech/graphql-armor-cost-limit";
+import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
+import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
+import { maxDirectivesRule } from "@escape.tech/graphql-armor-max-directives";
+import { Failure, type Issue } from "@interurban/contract/errors";
+import type { OperationResult } from "@interurban/contract/rendering";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { type GraphQLError, GraphQLScalarType, type ValidationRule } from "graphql";
+import mercurius from "mercurius";
+import { buildContext, type Context, requestLanguage, type Services } from "./context.ts";
+import type { Resolvers } from "./generated/resolvers.ts";
+import { topicsResolvers } from "./topics/topics.resolvers.ts";
+
+/** The slices of the service. */
+const slices: Resolvers[] = [topicsResolvers];
+
+const base: Resolvers = {
+	DateTime: new GraphQLScalarType({
+		name: "DateTime",
+		serialize: (value) => (value instanceof Date ? value : new Date(String(value))).toISOString(),
+	}),
+	Query: { ping: () => true },
+};
+
+/** The contract of all slices, as text. */
+export const sdl = readFileSync(
+	join(dirname(createRequire(import.meta.url).resolve("@interurban/contract/package.json")), "schema.graphql"),
+	"utf8",
+);
+
+const rules = [
+	maxDepthRule({ n: 8 }),
+	maxAliasesRule({ n: 15 }),
+	maxDirectivesRule({ n: 10 }),
+	costLimitRule({ maxCost: 5000 }),
+] as unknown as ValidationRule[];
+
+/**
+ * GraphQL over POST on /graphql. Outside of development only the persisted operations of the pages are answered.
+ * @param options.operations texts of the persisted operations by id
+ */
+export async function graphql(
+	app: FastifyInstance,
+	options: { services: Services; operations: Record<string, string>; development: boolean },
+): Promise<void> {
+	await app.register(mercurius, {
+		schema: sdl,
+		resolvers: mergeResolvers([base, ...slices]) as never,
+		context: (request, reply) => buildContext(options.services, request, reply, requestLanguage(request)),
+		jit: 1,
+		graphiql: false,
+		ide: false,
+		csrfPrevention: true,
+		allowBatchedQueries: false,
+		subscription: false,
+		persistedQueries: options.operations,
+		onlyPersisted: !options.development,
+		validationRules: rules as never,
+		additionalRouteOptions: { bodyLimit: 128 * 1024 },
+		errorFormatter: (result, context) => {
+			const issues = issuesOf(result.errors ?? [], context.app.log);
+			const { statusCode } = result as { statusCode?: number };
+			return {
+				statusCode: statusCode && statusCode < 500 ? statusCode : 200,
+				response: {
+					data: result.data ?? null,
+					errors: issues.map((issue) => ({ message: issue.code, extensions: { ...issue } })) as never,
+				},
+			};
+		},
+	});
+}
+
+/** Runs a persisted operation in the process, for pages and forms. */
+export async function executeOperation(
+	app: FastifyInstance,
+	ctx: Context,
+	operations: Record<string, string>,
+	id: string,
+	variables: object,
+): Promise<OperationResult> {
+	const text = operations[id];
+	if (!text) throw new Error(`there is no operation ${id}`);
+	try {
+		const result = await app.graphql(text, ctx as never, variables as Record<string, unknown>);
+		return { data: result.data, issues: issuesOf(result.errors ?? [], ctx.log) };
+	} catch (error) {
+		return { data: null, issues: issuesOf([error as GraphQLError], ctx.log) };
+	}
+}
+
+/** Our own refusals as they are; anything else is logged and masked. */
+export function issuesOf(errors: readonly (GraphQLError | Error)[], log: FastifyBaseLogger): Issue[] {
+	return errors.flatMap((error): Issue[] => {
+		const cause = "originalError" in error && error.originalError ? error.originalError : error;
+		if (cause instanceof Failure) return [...cause.issues];
+		if (isUnavailable(cause)) return [{ code: "unavailable" }];
+		const status = (cause as { statusCode?: number }).statusCode;
+		const isBadRequest = (status !== undefined && status < 500) || (error.name === "GraphQLError" && cause === error);
+		if (isBadRequest) {
+			log.debug({ error: cause.message }, "an operation was refused");
+			return [{ code: "invalid" }];
+		}
+		log.error(cause, "an operation failed");
+		return [{ code: "internal" }];
+	});
+}
+
+const connectionErrors = /^(CONNECT|ECONN|CONNECTION_|ENOENT|EPIPE|57P0[1-3]|08\d{3}|53300)/;
+
+/** Whether an error says that the database is out of reach. */
+export function isUnavailable(error: unknown): boolean {
+	for (let current = error; current instanceof Error; current = current.cause) {
+		const code = (current as { code?: unknown }).code;
+		if (typeof code === "string" && connectionErrors.test(code)) return true;
+	}
+	return false;
+}
+
+function mergeResolvers(all: Resolvers[]): Resolvers {
+	const merged: Record<string, object> = {};
+	for (const resolvers of all)
+		for (const [type, fields] of Object.entries(resolvers))
+			merged[type] = type in merged && !(fields instanceof GraphQLScalarType) ? { ...merged[type], ...fields } : fields;
+	return merged as Resolvers;
+}

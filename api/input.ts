@@ -1,0 +1,59 @@
+import { type ErrorArgs, type ErrorCode, Failure, type Issue } from "@interurban/contract/errors";
+
+/**
+ * Collects what is wrong with an input, so that a person hears all of it at once.
+ * `check.text(…)` and its siblings return the cleaned value; `check.done()` refuses when anything was wrong.
+ */
+export function makeCheck() {
+	const issues: Issue[] = [];
+	const add = (code: ErrorCode, field: string, args?: ErrorArgs) => {
+		issues.push(args ? { code, field, args } : { code, field });
+	};
+	return {
+		add,
+
+		/**
+		 * Text as people write it: NFC, trimmed, lines ended by LF. At most `max` code points.
+		 * Text that Postgres or UTF-8 cannot hold is refused rather than changed silently.
+		 */
+		text(field: string, value: string | null | undefined, rule: { max: number; required?: boolean }): string {
+			const raw = value ?? "";
+			if (raw.includes("\0") || !raw.isWellFormed()) {
+				add("unreadable_text", field);
+				return "";
+			}
+			const text = raw.normalize("NFC").replace(/\r\n?/g, "\n").trim();
+			const length = text.length > rule.max ? [...text].length : text.length;
+			if (length > rule.max) add("too_long", field, { max: rule.max, length });
+			if (rule.required && !text) add("required", field);
+			return text;
+		},
+
+		/** A name or a title: text on one line without control or bidirectional formatting characters. */
+		line(field: string, value: string | null | undefined, rule: { max: number; required?: boolean }): string {
+			const text = this.text(field, value, rule);
+			if (/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u.test(text)) add("forbidden_characters", field);
+			return text.replace(/\s+/g, " ");
+		},
+
+		/** A web address by http or https, or nothing. */
+		url(field: string, value: string | null | undefined, max: number): string {
+			const text = this.text(field, value, { max });
+			if (text && !(URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))) add("not_an_address", field);
+			return text;
+		},
+
+		/** Refuses with every issue found so far. */
+		done(): void {
+			const [first, ...rest] = issues;
+			if (first) throw new Failure([first, ...rest]);
+		},
+	};
+}
+
+export type Check = ReturnType<typeof makeCheck>;
+
+/** Whether a row of a repeatable group was left empty: such rows are ignored. */
+export function isBlank(row: object): boolean {
+	return Object.values(row).every((value) => value === null || value === undefined || value === false || value === "");
+}

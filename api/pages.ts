@@ -1,0 +1,125 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { isLanguage, type Language } from "@interurban/contract/languages";
+import type { PageRequest, PageResponse, Web } from "@interurban/contract/rendering";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { buildContext, type Context, preferredLanguage, type Services } from "./context.ts";
+import { executeOperation, isUnavailable } from "./graphql.ts";
+
+const brotli = promisify(brotliCompress);
+const gzipped = promisify(gzip);
+
+/** Stands for the nonce while a page is made, so that equal pages are equal bytes. */
+const placeholder = "nonce-placeholder";
+const nonceKey = randomBytes(32);
+
+/**
+ * Server-rendered pages: `/{language}/…`. An address without a language leads to the reader's own.
+ */
+export function pages(app: FastifyInstance, options: Options): void {
+	app.get("/", (request, reply) => redirectToLanguage(request, reply));
+	app.get("/*", async (request, reply) => {
+		const { language, path } = splitAddress(request.url);
+		if (!language) return redirectToLanguage(request, reply);
+		return answerPage(app, options, request, reply, { language, path });
+	});
+}
+
+function redirectToLanguage(request: FastifyRequest, reply: FastifyReply) {
+	const target = `/${preferredLanguage(request)}${request.url}`;
+	return reply.header("vary", "Accept-Language, Cookie").redirect(target, 302);
+}
+
+/** `/de/search?q=x` → German, `/search?q=x`. */
+export function splitAddress(url: string): { language: Language | null; path: string } {
+	const [, first = "", rest = ""] = /^\/([^/?]*)(.*)$/.exec(url) ?? [];
+	if (!isLanguage(first)) return { language: null, path: url };
+	return { language: first, path: rest.startsWith("/") ? rest : `/${rest}` };
+}
+
+type Options = { services: Services; web: () => Web; development: boolean };
+
+/** Renders an address, or answers a posted form when `respond` does. */
+export async function answerPage(
+	app: FastifyInstance,
+	options: Options,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	at: { language: Language; path: string },
+	respond: (web: Web, page: PageRequest) => Promise<PageResponse> = (web, page) => web.render(page),
+) {
+	const web = options.web();
+	let ctx: Context | null = null;
+	const page: PageRequest = {
+		path: at.path,
+		language: at.language,
+		origin: options.services.origin,
+		requestId: request.id,
+		nonce: placeholder,
+		execute: async (id, variables) =>
+			ctx
+				? executeOperation(app, ctx, web.operations, id, variables)
+				: { data: null, issues: [{ code: "unavailable" }] },
+	};
+	let response: PageResponse;
+	try {
+		ctx = await buildContext(options.services, request, reply, at.language);
+		response = await respond(web, page);
+	} catch (error) {
+		if (!isUnavailable(error)) request.log.error(error, "a page failed");
+		response = await web.render({ ...page, error: isUnavailable(error) ? "unavailable" : "internal" });
+	}
+	if ("redirect" in response) return reply.header("cache-control", "no-store").redirect(response.redirect, 303);
+	if (request.cookies.language !== at.language)
+		reply.header("set-cookie", `language=${at.language}; Path=/; Max-Age=31536000; SameSite=Lax`);
+	return sendPage(request, reply, response, ctx?.viewer == null, options.development);
+}
+
+async function sendPage(
+	request: FastifyRequest,
+	reply: FastifyReply,
+	page: { status: number; html: string },
+	isVisitor: boolean,
+	development: boolean,
+) {
+	// Derived from the page under a secret, the nonce cannot be known to any text inside of it, and equal pages stay equal.
+	const digest = createHmac("sha256", nonceKey).update(page.html).digest("base64url");
+	const html = page.html.replaceAll(placeholder, digest);
+	const cacheable = isVisitor && page.status === 200 && request.method === "GET";
+	reply
+		.code(page.status)
+		.type("text/html; charset=utf-8")
+		.header("content-security-policy", contentSecurityPolicy(digest, development))
+		.header("vary", "Accept-Encoding, Cookie")
+		.header("cache-control", cacheable ? "public, max-age=0, must-revalidate, s-maxage=10" : "private, no-store");
+	if (cacheable) {
+		const etag = `W/"${digest.slice(0, 27)}"`;
+		reply.header("etag", etag);
+		if (request.headers["if-none-match"] === etag) return reply.code(304).send();
+	}
+	const accepted = String(request.headers["accept-encoding"] ?? "");
+	if (accepted.includes("br")) {
+		reply.header("content-encoding", "br");
+		return reply.send(await brotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }));
+	}
+	if (accepted.includes("gzip")) {
+		reply.header("content-encoding", "gzip");
+		return reply.send(await gzipped(html));
+	}
+	return reply.send(html);
+}
+
+function contentSecurityPolicy(nonce: string, development: boolean): string {
+	return [
+		"default-src 'self'",
+		`script-src 'nonce-${nonce}' 'strict-dynamic'`,
+		`style-src 'self'${development ? " 'unsafe-inline'" : ""}`,
+		"img-src 'self' data: blob:",
+		`connect-src 'self'${development ? " ws:" : ""}`,
+		"object-src 'none'",
+		"base-uri 'none'",
+		"form-action 'self'",
+		"frame-ancestors 'none'",
+	].join("; ");
+}

@@ -1,0 +1,68 @@
+import { normaliseArabic } from "./arabic.ts";
+import { fold, normalise } from "./normalise.ts";
+import { stemmerOf } from "./stemmers.ts";
+import { isStopWord } from "./stopwords.ts";
+
+/** Letters with marks, and numbers with their separators; apostrophes inside belong to the word for now. */
+const words = /\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{M}])|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|'(?=\p{L}))*/gu;
+/** Scripts written without spaces: their words are cut into overlapping pairs of characters. */
+const unspaced =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const longest = 40;
+
+/** The two-letter code of a BCP 47 tag: "pt-BR" → "pt". */
+export const primary = (tag: string): string => tag.toLowerCase().split("-", 1)[0] ?? "";
+
+function pairs(word: string): string[] {
+	const characters = [...word];
+	if (characters.length < 3) return [word];
+	return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+}
+
+/** Cuts at apostrophes as the language has them: п'ять is one word, city's loses its s, l'eau is two words. */
+function atApostrophes(word: string, language: string): string[] {
+	if (!word.includes("'")) return [word];
+	if (language === "uk" || language === "ru" || language === "be") return [word.replaceAll("'", "")];
+	if (language === "en") return word.replace(/'s$/, "").split("'");
+	return word.split("'");
+}
+
+/** The words of a text in order, in lower case with their accents, stop words and lone letters left out. */
+export function wordsOf(text: string, lang: string): string[] {
+	const language = primary(lang);
+	const spell = language === "ar" ? normaliseArabic : fold;
+	const found: string[] = [];
+	for (const [run] of normalise(text).matchAll(words)) {
+		if (/^\p{N}+[.,\p{N}]*$/u.test(run)) found.push(run.replace(/[.,]/g, "").slice(0, longest));
+		else if (unspaced.test(run)) found.push(...pairs(run));
+		else
+			for (const word of atApostrophes(run, language))
+				if (word.length > 1 && !isStopWord(spell(word), language)) found.push(word.slice(0, longest));
+	}
+	return found;
+}
+
+/**
+ * What a text is found by: the stems of its words, in order and with repetitions. Stop words are left out; words of a
+ * language without a stemmer only lose case and accents.
+ * @param lang BCP 47
+ */
+export function terms(text: string, lang: string): string[] {
+	return wordsOf(text, lang).map(stemmerOf(primary(lang)));
+}
+
+/**
+ * The overlapping groups of four characters of a text's words, "#" standing for a word's edge: what two inflections, two
+ * compounds or two languages' forms of one word share.
+ */
+export function grams(text: string, lang: string): string[] {
+	const language = primary(lang);
+	const spell = language === "ar" ? normaliseArabic : fold;
+	return wordsOf(text, lang).flatMap((word) => gramsOf(spell(word)));
+}
+
+function gramsOf(word: string): string[] {
+	const characters = [...`#${word}#`];
+	if (characters.length <= 4) return [characters.join("")];
+	return characters.slice(3).map((_, at) => characters.slice(at, at + 4).join(""));
+}

@@ -1,0 +1,20 @@
+import { labelOf } from "@interurban/concepts/concepts";
+import type { Resolvers } from "../generated/resolvers.ts";
+import { findTopic, listBroader, listNarrower, listTopTopics, suggestTopics } from "./topics.ts";
+
+export const topicsResolvers: Resolvers = {
+	Query: {
+		topics: (_, __, ctx) => listTopTopics(ctx.language),
+		topic: (_, { id }) => findTopic(id),
+		suggestTopics: (_, { text, first }, ctx) => suggestTopics(text, ctx.language, first ?? 8),
+	},
+	Topic: {
+		label: (topic, _, ctx) => labelOf(topic, ctx.language),
+		otherLabels: (topic, _, ctx) => topic.altLabel[ctx.language] ?? [],
+		scopeNote: (topic) => topic.scopeNote ?? null,
+		broader: (topic) => listBroader(topic),
+		narrower: (topic, _, ctx) => listNarrower(topic, ctx.language),
+		related: (topic) => topic.related.flatMap((id) => findTopic(id) ?? []),
+		sdgs: (topic) => topic.sdgs,
+	},
+};

@@ -1,0 +1,41 @@
+import { broaderOf, type Concept, concepts, labelOf, narrowerOf, suggestConcepts, topConcepts } from "@interurban/concepts/concepts";
+import { fail } from "@interurban/contract/errors";
+import type { Language } from "@interurban/contract/languages";
+import { limits } from "@interurban/contract/limits";
+
+/** A topic is its concept: all of it lies in the concept scheme. */
+export type TopicRow = Concept;
+
+const byLabel = (language: Language) => {
+	const collator = new Intl.Collator(language);
+	return (a: Concept, b: Concept) => collator.compare(labelOf(a, language), labelOf(b, language));
+};
+
+/** The topics without a broader one, sorted by their labels in a language. */
+export function listTopTopics(language: Language): TopicRow[] {
+	return [...topConcepts()].sort(byLabel(language));
+}
+
+/** The topic of an id, or null. */
+export function findTopic(id: string): TopicRow | null {
+	return concepts.get(id) ?? null;
+}
+
+/** Topics that fit what was typed, best first; at most 20. */
+export function suggestTopics(text: string, language: Language, first: number): TopicRow[] {
+	const typed = text.slice(0, limits.query);
+	return suggestConcepts(typed, language, Math.min(Math.max(first, 1), 20)).map((suggestion) => suggestion.concept);
+}
+
+export function listNarrower(topic: TopicRow, language: Language): TopicRow[] {
+	return [...narrowerOf(topic.id)].sort(byLabel(language));
+}
+
+export function listBroader(topic: TopicRow): TopicRow[] {
+	return [...broaderOf(topic.id)];
+}
+
+/** Refuses ids that are not in the scheme. */
+export function requireTopics(ids: readonly string[], field: string): void {
+	for (const id of ids) if (!concepts.has(id)) fail("topics.unknown", { field, args: { topic: id } });
+}

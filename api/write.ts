@@ -1,0 +1,32 @@
+import type { ServerEvents } from "@interurban/contract/events";
+import type { Db } from "@interurban/db/client";
+import type { Context, Emit } from "./context.ts";
+
+/** What is to happen once the transaction stands, in order; nothing of it happens when it fails. */
+export type AfterCommit = { emit: Emit; run: (effect: () => void) => void };
+
+/**
+ * One transaction. Events are sent after its COMMIT and never without it, so that nobody hears of what is not stored.
+ * @param work gets the transaction and the list of what is to follow
+ */
+export async function write<T>(
+	ctx: Pick<Context, "db" | "emit" | "log">,
+	work: (tx: Db, after: AfterCommit) => Promise<T>,
+): Promise<T> {
+	const effects: (() => void)[] = [];
+	const after: AfterCommit = {
+		emit: <E extends keyof ServerEvents>(room: string, event: E, ...payload: Parameters<ServerEvents[E]>) => {
+			effects.push(() => ctx.emit(room, event, ...payload));
+		},
+		run: (effect) => effects.push(effect),
+	};
+	const result = await ctx.db.transaction((tx) => work(tx, after));
+	for (const effect of effects) {
+		try {
+			effect();
+		} catch (error) {
+			ctx.log.error(error, "an effect after commit failed");
+		}
+	}
+	return result;
+}

@@ -1,0 +1,79 @@
+/**
+ * Every error that a reader may be shown. Anything else is masked as `internal` and logged.
+ * Words for each lie in `packages/words/<language>/errors.json` under the same key.
+ */
+export const errorCodes = [
+	"internal",
+	"unavailable",
+	"offline",
+	"invalid",
+	"required",
+	"too_long",
+	"too_short",
+	"too_many",
+	"too_few",
+	"not_a_number",
+	"out_of_range",
+	"not_an_address",
+	"unreadable_text",
+	"forbidden_characters",
+	"unknown_choice",
+	"not_found",
+	"forbidden",
+	"rate_limited",
+	"conflict",
+	"bad_cursor",
+	"auth.required",
+	"auth.wrong_credentials",
+	"auth.password_too_short",
+	"auth.password_breached",
+	"auth.email_invalid",
+	"people.handle_taken",
+	"places.unknown",
+	"places.ambiguous",
+	"topics.unknown",
+	"organisations.unknown",
+	"practices.title_taken",
+	"practices.period_reversed",
+	"practices.cost_needs_currency",
+	"threads.closed",
+	"posts.client_id_reused",
+	"posts.deleted",
+	"files.too_large",
+	"files.unsupported",
+	"files.quota_exceeded",
+	"drafts.conflict",
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Figures or names that go into the words of an error, e.g. `{ max: 140 }`. */
+export type ErrorArgs = Record<string, string | number>;
+
+/** One thing that is wrong; `field` is the path of the input, e.g. `input.blocks.0.name`. */
+export type Issue = { code: ErrorCode; field?: string; args?: ErrorArgs };
+
+/** An expected refusal: its issues may be shown to whoever asked. */
+export class Failure extends Error {
+	override name = "Failure";
+	readonly issues: readonly [Issue, ...Issue[]];
+
+	constructor(issues: readonly [Issue, ...Issue[]]) {
+		super(issues[0].code);
+		this.issues = issues;
+	}
+
+	get code(): ErrorCode {
+		return this.issues[0].code;
+	}
+}
+
+/** Refuses with one issue. */
+export function fail(code: ErrorCode, about: { field?: string; args?: ErrorArgs } = {}): never {
+	throw new Failure([{ code, ...about }]);
+}
+
+/** Whether a string is one of our codes. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+	return errorCodes.includes(value as ErrorCode);
+}

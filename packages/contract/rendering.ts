@@ -1,0 +1,38 @@
+import type { Issue } from "./errors.ts";
+import type { Language } from "./languages.ts";
+
+/** A form as it was posted: names and values in their order. */
+export type Fields = [name: string, value: string][];
+
+/** What a form's page shows after a post that did not lead on: all that was typed, and what is wrong with it. */
+export type FormState = { name: string; fields: Fields; issues: Issue[]; action: string | null };
+
+/** The answer to an operation, in the process as over HTTP. */
+export type OperationResult = { data: unknown; issues: Issue[] };
+
+/** What the pages need of a request; `api` makes it, `web` answers it. */
+export type PageRequest = {
+	/** Path and query below the language prefix, e.g. `/search?q=heat`. */
+	path: string;
+	language: Language;
+	/** The public address of the service, without a trailing slash. */
+	origin: string;
+	requestId: string;
+	/** Stands in inline scripts; replaced by the nonce before the page is sent. */
+	nonce: string;
+	/** Runs a persisted operation as the request's viewer. */
+	execute(operationId: string, variables: object): Promise<OperationResult>;
+	/** Shows the error page instead of the address's own. */
+	error?: "internal" | "unavailable" | "forbidden" | "not_found" | "rate_limited";
+};
+
+export type PageResponse = { status: number; html: string } | { redirect: string };
+
+/** The built pages, as `api` loads them. */
+export type Web = {
+	render(request: PageRequest): Promise<PageResponse>;
+	/** A posted form: runs its mutation and leads on, or shows the page again with the errors and what was typed. */
+	submit(request: PageRequest, fields: Fields): Promise<PageResponse>;
+	/** Texts of the persisted operations by id. */
+	operations: Record<string, string>;
+};

@@ -1,0 +1,7 @@
+import { generateOperations } from "./generate/operations.ts";
+import { generateSchema } from "./generate/schema.ts";
+import { generateWords } from "./generate/words.ts";
+
+/** Writes everything that is derived: the merged schema, types of resolvers and operations, compiled words. */
+const schema = await generateSchema();
+await Promise.all([generateOperations(schema), generateWords()]);
