@@ -26,7 +26,7 @@ export function createDb(connection: Connection, options: { max?: number } = {})
 	};
 	const client =
 		typeof connection === "string"
-			? postgres(connection, settings)
+			? postgres(connection, { ...settings, ...socketOf(connection) })
 			: postgres({ ...settings, ...connection, max: settings.max as number });
 	const db = drizzle(client, { casing: "snake_case" });
 	return Object.assign(db, { close: () => client.end({ timeout: 5 }) }) as unknown as Pool;
@@ -40,4 +40,10 @@ export async function ping(db: Db): Promise<boolean> {
 	} catch {
 		return false;
 	}
+}
+
+/** A socket folder takes the host's place in an address as PostgreSQL writes it: `postgres://user@%2Frun%2Fpg/db`. */
+function socketOf(address: string): { host?: string } {
+	const host = /^\w+:\/\/(?:[^@/]*@)?(%2F[^:/?]*)/i.exec(address)?.[1];
+	return host ? { host: decodeURIComponent(host) } : {};
 }

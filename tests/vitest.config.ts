@@ -2,6 +2,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const database = "./tests/kit/database.setup.ts";
+const browser = "./tests/kit/browser.setup.ts";
 
 /** Unit tests lie beside what they test; everything that needs a database, a server or a browser lies in tests/. */
 export default defineConfig({
@@ -11,15 +13,28 @@ export default defineConfig({
 	test: {
 		root,
 		dangerouslyIgnoreUnhandledErrors: false,
+		maxWorkers: 2,
 		projects: [
-			{
-				extends: true,
-				test: {
-					name: "unit",
-					include: ["{api,db,packages,web}/**/*.test.ts"],
-					exclude: ["**/node_modules/**", "**/dist/**"],
-				},
-			},
+			project("unit", ["{api,db,packages,web}/**/*.test.ts"]),
+			project("guards", ["tests/guards/**/*.test.ts", "tests/kit/database.test.ts"], [database]),
+			project("api", ["tests/api/**/*.test.ts"], [database]),
+			project("live", ["tests/live/**/*.test.ts"], [database], { testTimeout: 20_000 }),
+			project("ssr", ["tests/ssr/**/*.test.ts"], [database], { testTimeout: 20_000 }),
+			// A browser and a server fill two cores: one file at a time, when all else is done.
+			project("journeys", ["tests/journeys/**/*.test.ts", "tests/kit/browser.test.ts"], [database, browser], {
+				testTimeout: 120_000,
+				hookTimeout: 120_000,
+				maxWorkers: 1,
+				sequence: { groupOrder: 1 },
+			}),
 		],
 	},
 });
+
+function project(name: string, include: string[], globalSetup: string[] = [], more = {}) {
+	const exclude = ["**/node_modules/**", "**/dist/**"];
+	return {
+		extends: true as const,
+		test: { name, include, exclude, globalSetup, hookTimeout: 30_000, ...more },
+	};
+}
