@@ -32,7 +32,11 @@ export function normalise(text: string): string {
  */
 export function fold(word: string): string {
 	if (/^[a-z0-9]*$/.test(word)) return word;
-	if (!latin.test(word)) return word.normalize("NFD").replace(/\u0301/g, "").normalize("NFC");
+	if (!latin.test(word))
+		return word
+			.normalize("NFD")
+			.replace(/\u0301/g, "")
+			.normalize("NFC");
 	return word
 		.normalize("NFD")
 		.replace(/\p{M}/gu, "")

@@ -1,0 +1,75 @@
+import { sql } from "drizzle-orm";
+import {
+	doublePrecision,
+	index,
+	integer,
+	pgTable,
+	primaryKey,
+	real,
+	text,
+	uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { instant } from "../columns.ts";
+
+/** What can be found. Only what everybody may read has a row: withdrawing a thing deletes it here. */
+export const searchDocuments = pgTable(
+	"search_documents",
+	{
+		id: integer().primaryKey().generatedAlwaysAsIdentity(),
+		/** The kind of thing ("practice", "person", …) and its id there. */
+		kind: text().notNull(),
+		ref: text().notNull(),
+		/** BCP 47, of the original text. */
+		language: text().notNull(),
+		publishedAt: instant().notNull(),
+		/** `facet:value` pairs, kind and language among them: `{kind:practice,language:de,country:DE}`. */
+		facets: text().array().notNull(),
+	},
+	(t) => [
+		uniqueIndex("search_documents_thing").on(t.kind, t.ref),
+		index("search_documents_newest").on(t.publishedAt.desc(), t.id.desc()),
+		index("search_documents_facets").using("gin", t.facets),
+	],
+);
+
+/** The vocabulary of all documents. */
+export const searchTerms = pgTable(
+	"search_terms",
+	{
+		id: integer().primaryKey().generatedAlwaysAsIdentity(),
+		/** What the lexeme is: a word's stem, four characters of a word, …; one lexeme may be several. */
+		kind: text().notNull(),
+		lexeme: text().notNull(),
+		/** Documents that hold it, as last counted by `refreshStatistics`; never touched when a document changes. */
+		df: integer().notNull().default(0),
+	},
+	(t) => [
+		uniqueIndex("search_terms_lexeme").on(t.lexeme, t.kind),
+		index("search_terms_similar").using("gin", t.lexeme.op("gin_trgm_ops")).where(sql`${t.kind} = 'stem'`),
+	],
+);
+
+/** Which document holds which term, and how much that says: its saturated BM25 weight, without idf. */
+export const searchPostings = pgTable(
+	"search_postings",
+	{
+		document: integer()
+			.notNull()
+			.references(() => searchDocuments.id, { onDelete: "cascade" }),
+		term: integer().notNull(),
+		weight: real().notNull(),
+	},
+	(t) => [
+		primaryKey({ columns: [t.document, t.term] }),
+		/** Holds all three columns, so that scoring reads the index alone. */
+		index("search_postings_term").on(t.term, t.document, t.weight),
+	],
+);
+
+/** Figures over all documents, as last counted: "documents" is their number. */
+export const searchStatistics = pgTable("search_statistics", {
+	name: text().primaryKey(),
+	value: doublePrecision().notNull(),
+});
+
+export type SearchDocument = typeof searchDocuments.$inferSelect;
