@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import chromium, { inflate } from "@sparticuz/chromium";
@@ -42,8 +42,8 @@ async function* candidates(): AsyncGenerator<Installation> {
 	if (process.platform === "linux" && process.arch === "x64") {
 		const folder = await unpack();
 		const executablePath = join(folder, "chromium");
-		const env = { FONTCONFIG_PATH: join(folder, "fonts") };
-		yield { executablePath, env: existsSync("/etc/fonts/fonts.conf") ? {} : env };
+		const env = { FONTCONFIG_FILE: join(folder, "fonts.conf") };
+		yield { executablePath, env };
 		yield { executablePath, env: { ...env, LD_LIBRARY_PATH: join(folder, "al2023", "lib") } };
 	}
 	for (const executablePath of installed) {
@@ -64,6 +64,7 @@ async function unpack(): Promise<string> {
 	try {
 		await chromium.executablePath();
 		await inflate(join(home, "bin", "al2023.tar.br"));
+		await writeFile(join(partial, "fonts.conf"), fontConfiguration(folder));
 		await rename(partial, folder).catch((error) => {
 			if (!existsSync(folder)) throw error; // another run was faster
 		});
@@ -73,6 +74,17 @@ async function unpack(): Promise<string> {
 		await rm(partial, { recursive: true, force: true });
 	}
 	return folder;
+}
+
+/** The machine's fonts, if it has any, and those in the package, whose own configuration expects them elsewhere. */
+function fontConfiguration(folder: string): string {
+	return `<?xml version="1.0"?>
+<fontconfig>
+	<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+	<dir>${join(folder, "fonts")}</dir>
+	<cachedir>${join(folder, "fonts-cache")}</cachedir>
+</fontconfig>
+`;
 }
 
 /** What speaks against it, or undefined when it renders a page. */
