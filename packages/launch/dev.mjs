@@ -1,0 +1,26 @@
+// npm run dev: the service restarts and its pages reload as files change.
+import { watch } from "node:fs";
+import { join } from "node:path";
+import { generate, install, root, runNode, stop } from "./bootstrap.mjs";
+
+await install();
+await generate().catch((error) => stop(error.message));
+
+let timer;
+let work = Promise.resolve();
+for (const folder of ["api", "web", "packages/words"]) {
+	watch(join(root, folder), { recursive: true }, (_, name) => {
+		if (!name || /(^|\/)(node_modules|dist|generated)\//.test(name)) return;
+		if (!/\.graphql$|^[a-z]{2}\/.*\.json$/.test(name)) return;
+		clearTimeout(timer);
+		timer = setTimeout(() => {
+			work = work.then(() => generate({ quiet: true })).catch((error) => console.error(error.message));
+		}, 200);
+	});
+}
+
+const code = await runNode(
+	[join(root, "node_modules/tsx/dist/cli.mjs"), "watch", "--conditions=source", "api/main.ts"],
+	{ env: { ...process.env, NODE_ENV: "development" } },
+);
+process.exit(code);
