@@ -25,6 +25,8 @@ export type AppOptions = {
 	assets: string | null;
 	origin: string;
 	dataDir: string;
+	/** Serves the browser's modules in development, before anything else. */
+	middleware?: ((app: FastifyInstance) => void) | null;
 	/** Whether the database has its schema and data: until then pages say that we are starting. */
 	isReady?: () => boolean;
 	development?: boolean;
@@ -57,8 +59,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	};
 	const development = options.development ?? false;
 	const allowedOrigin = (origin: string, host: string) =>
-		origin === options.origin || (options.anyHost === true && URL.canParse(origin) && new URL(origin).host === host);
+		origin === options.origin ||
+		(options.anyHost === true && URL.canParse(origin) && new URL(origin).host === host);
 
+	options.middleware?.(app);
 	await app.register(cookie);
 	await app.register(helmet, {
 		contentSecurityPolicy: false,
@@ -66,7 +70,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		crossOriginEmbedderPolicy: false,
 	});
 	app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-		const status = error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
+		const status =
+			error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
 		if (status === 500) request.log.error(error, "a request failed");
 		return reply.code(status).send({ error: status === 500 ? "internal" : "invalid", requestId: request.id });
 	});

@@ -7,7 +7,11 @@ import type { Limiter } from "./limiter.ts";
 import type { Sessions, Viewer, ViewerSession } from "./sessions.ts";
 
 /** Tells every browser in a room; see `realtime.ts`. */
-export type Emit = <E extends keyof ServerEvents>(room: string, event: E, ...payload: Parameters<ServerEvents[E]>) => void;
+export type Emit = <E extends keyof ServerEvents>(
+	room: string,
+	event: E,
+	...payload: Parameters<ServerEvents[E]>
+) => void;
 
 /** What outlives a request. */
 export type Services = {

@@ -20,7 +20,8 @@ export const settings = {
 		doc: "TCP port to listen on",
 		default: "3000",
 		parse: (value = "3000") => {
-			if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) throw new Error(`must be a port number from 0 to 65535, not "${value}"`);
+			if (!/^\d{1,5}$/.test(value) || Number(value) > 65535)
+				throw new Error(`must be a port number from 0 to 65535, not "${value}"`);
 			return Number(value);
 		},
 	}),
@@ -74,7 +75,8 @@ export const settings = {
 		default: "info in production, warn in demonstrations",
 		parse: (value) => {
 			const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
-			if (value !== undefined && !levels.includes(value)) throw new Error(`must be one of ${levels.join(", ")}, not "${value}"`);
+			if (value !== undefined && !levels.includes(value))
+				throw new Error(`must be one of ${levels.join(", ")}, not "${value}"`);
 			return value ?? null;
 		},
 	}),

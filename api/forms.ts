@@ -1,8 +1,7 @@
-import type { Fields } from "@interurban/contract/rendering";
+import type { Fields, Web } from "@interurban/contract/rendering";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { answerPage, splitAddress } from "./pages.ts";
 import type { Services } from "./context.ts";
-import type { Web } from "@interurban/contract/rendering";
+import { answerPage, splitAddress } from "./pages.ts";
 
 /**
  * Forms without JavaScript: a page's form posts to the page's own address. The answer is a redirect, or the page again
@@ -27,7 +26,9 @@ export function forms(
 		if (!language) return reply.code(404).send({ error: "not_found" });
 		if (!isSameOrigin(request, options.allowedOrigin)) return refuse(app, options, request, reply);
 		const fields = Array.isArray(request.body) ? (request.body as Fields) : [];
-		return answerPage(app, options, request, reply, { language, path }, (web, page) => web.submit(page, fields));
+		return answerPage(app, options, request, reply, { language, path }, (web, page) =>
+			web.submit(page, fields),
+		);
 	});
 }
 
@@ -35,7 +36,9 @@ export function forms(
 function isSameOrigin(request: FastifyRequest, allowed: (origin: string, host: string) => boolean): boolean {
 	const { origin, host } = request.headers;
 	if (origin !== undefined) return allowed(origin, host ?? "");
-	return request.headers["sec-fetch-site"] === undefined || request.headers["sec-fetch-site"] === "same-origin";
+	return (
+		request.headers["sec-fetch-site"] === undefined || request.headers["sec-fetch-site"] === "same-origin"
+	);
 }
 
 function refuse(

@@ -27,7 +27,10 @@ const base: Resolvers = {
 
 /** The contract of all slices, as text. */
 export const sdl = readFileSync(
-	join(dirname(createRequire(import.meta.url).resolve("@interurban/contract/package.json")), "schema.graphql"),
+	join(
+		dirname(createRequire(import.meta.url).resolve("@interurban/contract/package.json")),
+		"schema.graphql",
+	),
 	"utf8",
 );
 
@@ -99,7 +102,8 @@ export function issuesOf(errors: readonly (GraphQLError | Error)[], log: Fastify
 		if (cause instanceof Failure) return [...cause.issues];
 		if (isUnavailable(cause)) return [{ code: "unavailable" }];
 		const status = (cause as { statusCode?: number }).statusCode;
-		const isBadRequest = (status !== undefined && status < 500) || (error.name === "GraphQLError" && cause === error);
+		const isBadRequest =
+			(status !== undefined && status < 500) || (error.name === "GraphQLError" && cause === error);
 		if (isBadRequest) {
 			log.debug({ error: cause.message }, "an operation was refused");
 			return [{ code: "invalid" }];
@@ -124,6 +128,7 @@ function mergeResolvers(all: Resolvers[]): Resolvers {
 	const merged: Record<string, object> = {};
 	for (const resolvers of all)
 		for (const [type, fields] of Object.entries(resolvers))
-			merged[type] = type in merged && !(fields instanceof GraphQLScalarType) ? { ...merged[type], ...fields } : fields;
+			merged[type] =
+				type in merged && !(fields instanceof GraphQLScalarType) ? { ...merged[type], ...fields } : fields;
 	return merged as Resolvers;
 }

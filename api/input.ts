@@ -32,14 +32,16 @@ export function makeCheck() {
 		/** A name or a title: text on one line without control or bidirectional formatting characters. */
 		line(field: string, value: string | null | undefined, rule: { max: number; required?: boolean }): string {
 			const text = this.text(field, value, rule);
-			if (/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u.test(text)) add("forbidden_characters", field);
+			if (/[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u.test(text))
+				add("forbidden_characters", field);
 			return text.replace(/\s+/g, " ");
 		},
 
 		/** A web address by http or https, or nothing. */
 		url(field: string, value: string | null | undefined, max: number): string {
 			const text = this.text(field, value, { max });
-			if (text && !(URL.canParse(text) && /^https?:$/.test(new URL(text).protocol))) add("not_an_address", field);
+			if (text && !(URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)))
+				add("not_an_address", field);
 			return text;
 		},
 
@@ -55,5 +57,7 @@ export type Check = ReturnType<typeof makeCheck>;
 
 /** Whether a row of a repeatable group was left empty: such rows are ignored. */
 export function isBlank(row: object): boolean {
-	return Object.values(row).every((value) => value === null || value === undefined || value === false || value === "");
+	return Object.values(row).every(
+		(value) => value === null || value === undefined || value === false || value === "",
+	);
 }

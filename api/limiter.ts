@@ -23,7 +23,10 @@ export type Limiter = (act: LimitedAct, key: string | number) => Promise<void>;
 export function makeLimiter(factor = 1): Limiter {
 	const limiters = new Map<LimitedAct, RateLimiterMemory>();
 	for (const [act, rule] of Object.entries(rules))
-		limiters.set(act as LimitedAct, new RateLimiterMemory({ points: rule.points * factor, duration: rule.duration }));
+		limiters.set(
+			act as LimitedAct,
+			new RateLimiterMemory({ points: rule.points * factor, duration: rule.duration }),
+		);
 	return async (act, key) => {
 		try {
 			await limiters.get(act)?.consume(String(key));

@@ -70,7 +70,8 @@ export async function answerPage(
 		if (!isUnavailable(error)) request.log.error(error, "a page failed");
 		response = await web.render({ ...page, error: isUnavailable(error) ? "unavailable" : "internal" });
 	}
-	if ("redirect" in response) return reply.header("cache-control", "no-store").redirect(response.redirect, 303);
+	if ("redirect" in response)
+		return reply.header("cache-control", "no-store").redirect(response.redirect, 303);
 	if (request.cookies.language !== at.language)
 		reply.header("set-cookie", `language=${at.language}; Path=/; Max-Age=31536000; SameSite=Lax`);
 	return sendPage(request, reply, response, ctx?.viewer == null, options.development);
@@ -92,7 +93,10 @@ async function sendPage(
 		.type("text/html; charset=utf-8")
 		.header("content-security-policy", contentSecurityPolicy(digest, development))
 		.header("vary", "Accept-Encoding, Cookie")
-		.header("cache-control", cacheable ? "public, max-age=0, must-revalidate, s-maxage=10" : "private, no-store");
+		.header(
+			"cache-control",
+			cacheable ? "public, max-age=0, must-revalidate, s-maxage=10" : "private, no-store",
+		);
 	if (cacheable) {
 		const etag = `W/"${digest.slice(0, 27)}"`;
 		reply.header("etag", etag);

@@ -39,18 +39,17 @@ export function createLive(): { io: Live; emit: Emit; disconnect: (room: string)
 /**
  * Puts the live server on the app's HTTP server once that is ready, and closes it before it.
  * @param rules by kind of room: `thread` decides about `thread:12`
- * @param origins exact addresses that pages may come from; null takes the address that was asked
  */
 export function attachLive(
 	app: FastifyInstance,
 	io: Live,
-	options: { services: Services; rules: Record<string, RoomRule>; allowedOrigin: (origin: string, host: string) => boolean },
+	options: {
+		services: Services;
+		rules: Record<string, RoomRule>;
+		allowedOrigin: (origin: string, host: string) => boolean;
+	},
 ): void {
 	const { services, rules } = options;
-	io.engine.opts.allowRequest = (request, decide) => {
-		const { origin, host } = request.headers;
-		decide(null, origin !== undefined && options.allowedOrigin(origin, host ?? ""));
-	};
 	io.use(async (socket, next) => {
 		try {
 			const token = app.parseCookie(socket.handshake.headers.cookie ?? "")[services.sessions.cookieName];
@@ -76,7 +75,8 @@ export function attachLive(
 			try {
 				const [kind = "", id = ""] = typeof room === "string" && room.length < 100 ? room.split(":", 2) : [];
 				const rule = Object.hasOwn(rules, kind) ? rules[kind] : undefined;
-				const allowed = rule && socket.rooms.size < mostRooms && (await rule(services, socket.data.viewer, id));
+				const allowed =
+					rule && socket.rooms.size < mostRooms && (await rule(services, socket.data.viewer, id));
 				if (!allowed) {
 					mistake();
 					answer({ ok: false, code: "not_found" });
@@ -103,7 +103,12 @@ export function attachLive(
 		});
 	});
 	app.addHook("onReady", async () => {
-		io.attach(app.server);
+		io.attach(app.server, {
+			allowRequest: (request, decide) => {
+				const { origin, host } = request.headers;
+				decide(null, origin !== undefined && options.allowedOrigin(origin, host ?? ""));
+			},
+		});
 	});
 	app.addHook("preClose", async () => {
 		await io.close();

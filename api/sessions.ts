@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { Language } from "@interurban/contract/languages";
+import type { Role } from "@interurban/contract/vocabulary";
 import type { Db } from "@interurban/db/client";
 import { people, sessions } from "@interurban/db/schema/people";
 import { and, eq, gt, isNull, lt } from "drizzle-orm";
 import { type Adapter, Lucia, TimeSpan } from "lucia";
-import type { Language } from "@interurban/contract/languages";
-import type { Role } from "@interurban/contract/vocabulary";
 
 /** Who asks: what rules and pages need of the signed-in person. */
 export type Viewer = {
@@ -21,7 +21,7 @@ export type ViewerSession = { publicId: string };
 
 declare module "lucia" {
 	interface Register {
-		Lucia: Lucia;
+		Lucia: Lucia<{ publicId: string }, Omit<Viewer, "id">>;
 		UserId: number;
 		DatabaseUserAttributes: Omit<Viewer, "id">;
 		DatabaseSessionAttributes: { publicId: string; userAgent: string };
@@ -52,7 +52,9 @@ function adapterFor(db: Db): Adapter {
 				})
 				.from(sessions)
 				.innerJoin(people, eq(people.id, sessions.personId))
-				.where(and(eq(sessions.id, hash(token)), gt(sessions.endsAt, new Date()), isNull(people.suspendedAt)));
+				.where(
+					and(eq(sessions.id, hash(token)), gt(sessions.endsAt, new Date()), isNull(people.suspendedAt)),
+				);
 			if (!row) return [null, null];
 			const { id, onboardedAt, language, ...attributes } = row.person;
 			return [
@@ -63,7 +65,10 @@ function adapterFor(db: Db): Adapter {
 					expiresAt: row.session.expiresAt,
 					attributes: { publicId: row.session.publicId, userAgent: row.session.userAgent },
 				},
-				{ id, attributes: { ...attributes, language: language as Language, onboarded: onboardedAt !== null } },
+				{
+					id,
+					attributes: { ...attributes, language: language as Language, onboarded: onboardedAt !== null },
+				},
 			];
 		},
 		async setSession({ id, userId, expiresAt, attributes }) {
@@ -76,7 +81,10 @@ function adapterFor(db: Db): Adapter {
 			});
 		},
 		async updateSessionExpiration(token, expiresAt) {
-			await db.update(sessions).set({ expiresAt }).where(eq(sessions.id, hash(token)));
+			await db
+				.update(sessions)
+				.set({ expiresAt })
+				.where(eq(sessions.id, hash(token)));
 		},
 		async deleteSession(token) {
 			await db.delete(sessions).where(eq(sessions.id, hash(token)));
@@ -105,17 +113,20 @@ export function makeSessions(db: Db, secure: boolean) {
 			attributes: { secure, sameSite: "lax", path: "/" },
 		},
 		getUserAttributes: (attributes) => attributes,
-		getSessionAttributes: (attributes) => attributes,
+		getSessionAttributes: ({ publicId }) => ({ publicId }),
 	});
 	return {
 		cookieName: lucia.sessionCookieName,
 
 		/** The person behind a token; `cookie` is to be set when the session was renewed or turned out to be none. */
-		async validate(token: string): Promise<{ viewer: Viewer | null; session: ViewerSession | null; cookie: string | null }> {
+		async validate(
+			token: string,
+		): Promise<{ viewer: Viewer | null; session: ViewerSession | null; cookie: string | null }> {
 			const { session, user } = await lucia.validateSession(token);
-			if (!session) return { viewer: null, session: null, cookie: lucia.createBlankSessionCookie().serialize() };
+			if (!session)
+				return { viewer: null, session: null, cookie: lucia.createBlankSessionCookie().serialize() };
 			return {
-				viewer: user as unknown as Viewer,
+				viewer: user,
 				session: { publicId: session.publicId },
 				cookie: session.fresh ? lucia.createSessionCookie(session.id).serialize() : null,
 			};
@@ -124,7 +135,11 @@ export function makeSessions(db: Db, secure: boolean) {
 		/** Starts a session; its token is only in the returned `Set-Cookie` value. */
 		async create(personId: number, userAgent: string): Promise<string> {
 			const token = randomBytes(32).toString("base64url");
-			await lucia.createSession(personId, { publicId: "", userAgent: userAgent.slice(0, 300) }, { sessionId: token });
+			await lucia.createSession(
+				personId,
+				{ publicId: "", userAgent: userAgent.slice(0, 300) },
+				{ sessionId: token },
+			);
 			return lucia.createSessionCookie(token).serialize();
 		},
 

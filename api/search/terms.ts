@@ -4,7 +4,7 @@ import { stemmerOf } from "./stemmers.ts";
 import { isStopWord } from "./stopwords.ts";
 
 /** Letters with marks, and numbers with their separators; apostrophes inside belong to the word for now. */
-const words = /\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{M}])|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|'(?=\p{L}))*/gu;
+const runs = /\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{M}])|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|'(?=\p{L}))*/gu;
 /** Scripts written without spaces: their words are cut into overlapping pairs of characters. */
 const unspaced =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -32,7 +32,7 @@ export function wordsOf(text: string, lang: string): string[] {
 	const language = primary(lang);
 	const spell = language === "ar" ? normaliseArabic : fold;
 	const found: string[] = [];
-	for (const [run] of normalise(text).matchAll(words)) {
+	for (const [run] of normalise(text).matchAll(runs)) {
 		if (/^\p{N}+[.,\p{N}]*$/u.test(run)) found.push(run.replace(/[.,]/g, "").slice(0, longest));
 		else if (unspaced.test(run)) found.push(...pairs(run));
 		else
@@ -52,17 +52,14 @@ export function terms(text: string, lang: string): string[] {
 }
 
 /**
- * The overlapping groups of four characters of a text's words, "#" standing for a word's edge: what two inflections, two
- * compounds or two languages' forms of one word share.
+ * The overlapping groups of four characters of words from `wordsOf`, "#" standing for a word's edge: what two inflections,
+ * two compounds or two languages' forms of one word share.
  */
-export function grams(text: string, lang: string): string[] {
-	const language = primary(lang);
-	const spell = language === "ar" ? normaliseArabic : fold;
-	return wordsOf(text, lang).flatMap((word) => gramsOf(spell(word)));
-}
-
-function gramsOf(word: string): string[] {
-	const characters = [...`#${word}#`];
-	if (characters.length <= 4) return [characters.join("")];
-	return characters.slice(3).map((_, at) => characters.slice(at, at + 4).join(""));
+export function grams(words: readonly string[], lang: string): string[] {
+	const spell = primary(lang) === "ar" ? normaliseArabic : fold;
+	return words.flatMap((word) => {
+		const characters = [...`#${spell(word)}#`];
+		if (characters.length <= 4) return [characters.join("")];
+		return characters.slice(3).map((_, at) => characters.slice(at, at + 4).join(""));
+	});
 }

@@ -10,11 +10,11 @@ export const topicsResolvers: Resolvers = {
 	},
 	Topic: {
 		label: (topic, _, ctx) => labelOf(topic, ctx.language),
-		otherLabels: (topic, _, ctx) => topic.altLabel[ctx.language] ?? [],
+		otherLabels: (topic, _, ctx) => [...topic.altLabel[ctx.language]],
 		scopeNote: (topic) => topic.scopeNote ?? null,
 		broader: (topic) => listBroader(topic),
 		narrower: (topic, _, ctx) => listNarrower(topic, ctx.language),
 		related: (topic) => topic.related.flatMap((id) => findTopic(id) ?? []),
-		sdgs: (topic) => topic.sdgs,
+		sdgs: (topic) => [...topic.sdgs],
 	},
 };

@@ -1,4 +1,12 @@
-import { broaderOf, type Concept, concepts, labelOf, narrowerOf, suggestConcepts, topConcepts } from "@interurban/concepts/concepts";
+import {
+	broaderOf,
+	type Concept,
+	concepts,
+	labelOf,
+	narrowerOf,
+	topConcepts,
+} from "@interurban/concepts/concepts";
+import { suggestConcepts } from "@interurban/concepts/suggest";
 import { fail } from "@interurban/contract/errors";
 import type { Language } from "@interurban/contract/languages";
 import { limits } from "@interurban/contract/limits";
@@ -24,7 +32,9 @@ export function findTopic(id: string): TopicRow | null {
 /** Topics that fit what was typed, best first; at most 20. */
 export function suggestTopics(text: string, language: Language, first: number): TopicRow[] {
 	const typed = text.slice(0, limits.query);
-	return suggestConcepts(typed, language, Math.min(Math.max(first, 1), 20)).map((suggestion) => suggestion.concept);
+	return suggestConcepts(typed, language, Math.min(Math.max(first, 1), 20)).map(
+		(suggestion) => suggestion.concept,
+	);
 }
 
 export function listNarrower(topic: TopicRow, language: Language): TopicRow[] {

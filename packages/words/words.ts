@@ -10,7 +10,10 @@ export type WordKey = keyof Words;
 export type Dictionary = Readonly<Record<string, string | ((args: object) => string)>>;
 
 /** Looks words up in one language; the arguments a message needs are part of its type. */
-export type Translate = <K extends WordKey>(key: K, ...args: Words[K] extends void ? [] : [Words[K]]) => string;
+export type Translate = <K extends WordKey>(
+	key: K,
+	...args: Words[K] extends void ? [] : [Words[K]]
+) => string;
 
 /** The locale for `Intl` formatters: the digits of our pages, also in Arabic. */
 export function localeOf(language: Language): string {

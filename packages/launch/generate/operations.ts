@@ -42,7 +42,10 @@ export async function generateOperations(schema: GraphQLSchema): Promise<void> {
 	for (const operation of operations) {
 		const name = operation.name?.value;
 		if (!name) throw new Error("every operation needs a name");
-		const text = print({ kind: "Document", definitions: [operation, ...usedFragments(operation, fragments)] } as DocumentNode);
+		const text = print({
+			kind: "Document",
+			definitions: [operation, ...usedFragments(operation, fragments)],
+		} as DocumentNode);
 		const id = createHash("sha256").update(text).digest("hex");
 		texts[id] = text;
 		const shape = operation.operation === "mutation" ? JSON.stringify(shapeOf(operation, schema)) : null;
@@ -96,7 +99,10 @@ type Shape = string | [Shape] | { [field: string]: Shape };
 function shapeOf(operation: OperationDefinitionNode, schema: GraphQLSchema): Shape {
 	return Object.fromEntries(
 		(operation.variableDefinitions ?? []).map((definition) => {
-			const type = typeFromAST(schema, definition.type as Parameters<typeof typeFromAST>[1]) as unknown as GraphQLInputType;
+			const type = typeFromAST(
+				schema,
+				definition.type as Parameters<typeof typeFromAST>[1],
+			) as unknown as GraphQLInputType;
 			return [definition.variable.name.value, shapeOfType(type)];
 		}),
 	);
@@ -106,7 +112,9 @@ function shapeOfType(type: GraphQLInputType): Shape {
 	if (isNonNullType(type)) return shapeOfType(type.ofType);
 	if (isListType(type)) return [shapeOfType(type.ofType)];
 	if (isInputObjectType(type))
-		return Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, shapeOfType(field.type)]));
+		return Object.fromEntries(
+			Object.values(type.getFields()).map((field) => [field.name, shapeOfType(field.type)]),
+		);
 	if (isEnumType(type)) return "s";
 	return { Int: "i", Float: "f", Boolean: "b" }[type.name] ?? "s";
 }

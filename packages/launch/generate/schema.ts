@@ -27,7 +27,10 @@ export async function generateSchema(): Promise<GraphQLSchema> {
 		config: {
 			contextType: "../context.ts#Context",
 			mappers,
-			scalars: { ID: { input: "string", output: "string | number" }, DateTime: { input: "string", output: "Date | string" } },
+			scalars: {
+				ID: { input: "string", output: "string | number" },
+				DateTime: { input: "string", output: "Date | string" },
+			},
 			enumsAsTypes: true,
 			useTypeImports: true,
 			avoidOptionals: { field: true, inputValue: false, object: false, defaultValue: false },
@@ -54,9 +57,16 @@ function mergeRoots(sdl: string) {
 			continue;
 		}
 		const before = definitions.get(definition.name.value);
-		const fields = [...(before && "fields" in before ? (before.fields ?? []) : []), ...(definition.fields ?? [])];
+		const fields = [
+			...(before && "fields" in before ? (before.fields ?? []) : []),
+			...(definition.fields ?? []),
+		];
 		const base = before?.kind === "ObjectTypeDefinition" ? before : definition;
-		definitions.set(definition.name.value, { ...base, kind: "ObjectTypeDefinition", fields } as typeof definition);
+		definitions.set(definition.name.value, {
+			...base,
+			kind: "ObjectTypeDefinition",
+			fields,
+		} as typeof definition);
 	}
 	return { ...document, definitions: [...others, ...definitions.values()] };
 }

@@ -1,7 +1,10 @@
-import MessageFormat from "@messageformat/core";
+import messageFormat from "@messageformat/core";
 import compileModule from "@messageformat/core/compile-module.js";
 import { parse, type Token } from "@messageformat/parser";
 import { readAll, writeDerived } from "./files.ts";
+
+// A CommonJS module whose declaration speaks of a default export: Node hands over the class itself.
+const MessageFormat = messageFormat as unknown as typeof messageFormat.default;
 
 /** Locales of the formatters: Arabic text with the digits that our pages use. */
 const locales: Record<string, string> = { ar: "ar-u-nu-latn" };
@@ -22,20 +25,27 @@ export async function generateWords(): Promise<void> {
 		const formatter = new MessageFormat(locales[language] ?? language, { returnType: "string" });
 		let code: string;
 		try {
-			const full = Object.fromEntries(Object.entries(messages).map(([key, message]) => [`${section}.${key}`, message]));
+			const full = Object.fromEntries(
+				Object.entries(messages).map(([key, message]) => [`${section}.${key}`, message]),
+			);
 			code = compileModule(formatter, full);
 		} catch (error) {
 			throw new Error(`${path}: ${(error as Error).message}`);
 		}
-		await writeDerived(`packages/words/generated/${language}/${section}.ts`, `// @ts-nocheck\n${code}`);
+		// A message without arguments needs no function around it.
+		const lean = code.replace(/: \(\) => (".*")(,?)$/gm, ": $1$2");
+		await writeDerived(`packages/words/generated/${language}/${section}.ts`, `// @ts-nocheck\n${lean}`);
 		if (language === "en")
-			for (const [key, message] of Object.entries(messages)) types.push(`\t"${section}.${key}": ${argumentsOf(message)};`);
+			for (const [key, message] of Object.entries(messages))
+				types.push(`\t"${section}.${key}": ${argumentsOf(message)};`);
 		const name = `${language}_${section}`;
 		imports.push(`import ${name} from "./${language}/${section}.ts";`);
 		bundles.set(language, [...(bundles.get(language) ?? []), name]);
 	}
 	await writeDerived("packages/words/generated/keys.ts", `export type Words = {\n${types.join("\n")}\n};\n`);
-	const entries = [...bundles].map(([language, names]) => `\t${language}: Object.assign({}, ${names.join(", ")}),`);
+	const entries = [...bundles].map(
+		([language, names]) => `\t${language}: Object.assign({}, ${names.join(", ")}),`,
+	);
 	await writeDerived(
 		"packages/words/generated/all.ts",
 		`// @ts-nocheck\n${imports.join("\n")}\n\nexport const all: Record<string, Record<string, string | ((args: object) => string)>> = {\n${entries.join("\n")}\n};\n`,

@@ -1,0 +1,123 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Web } from "@interurban/contract/rendering";
+import { type Connection, createDb } from "@interurban/db/client";
+import { type EmbeddedServer, startEmbedded } from "@interurban/db/embedded";
+import type { FastifyInstance } from "fastify";
+import { buildApp } from "./app.ts";
+import { type Env, readEnv } from "./env.ts";
+import { prepareDatabase } from "./startup.ts";
+
+const root = join(dirname(createRequire(import.meta.url).resolve("@interurban/api/package.json")), "..");
+
+/** Tells the operator in one sentence, and ends. */
+function giveUp(message: string): never {
+	console.error(message);
+	process.exit(1);
+}
+
+function loadEnv(): Env {
+	try {
+		return readEnv(process.env, join(root, ".data"));
+	} catch (error) {
+		return giveUp((error as Error).message);
+	}
+}
+
+/** Finds out about a busy port before anything else is started. */
+function probePort(env: Env): Promise<void> {
+	return new Promise((resolve) => {
+		const probe = createServer();
+		probe.once("error", (error: NodeJS.ErrnoException) => {
+			if (error.code === "EADDRINUSE")
+				giveUp(`PORT ${env.PORT} is used by another program: stop that one, or set PORT to a free port.`);
+			if (error.code === "EACCES")
+				giveUp(`PORT ${env.PORT} is not allowed for this account: set PORT to one above 1023.`);
+			giveUp(
+				`HOST ${env.HOST} cannot be listened on (${error.message}): set HOST to an address of this machine.`,
+			);
+		});
+		probe.listen(env.PORT, env.HOST, () => probe.close(() => resolve()));
+	});
+}
+
+async function openDatabase(env: Env): Promise<{ connection: Connection; embedded: EmbeddedServer | null }> {
+	if (env.DATABASE_URL) return { connection: env.DATABASE_URL, embedded: null };
+	const embedded = await startEmbedded({ dataDir: env.DATA_DIR }).catch((error: Error) =>
+		giveUp(error.message),
+	);
+	if (!(await embedded.claim())) {
+		await embedded.stop();
+		giveUp(
+			`DATA_DIR ${env.DATA_DIR} is used by another running Interurban: stop that one, or set DATA_DIR to another folder.`,
+		);
+	}
+	await embedded.createDatabase("interurban");
+	return { connection: embedded.connection("interurban"), embedded };
+}
+
+type Pages = { web: () => Web; assets: string | null; middleware: ((app: FastifyInstance) => void) | null };
+
+/** The built pages; in development Vite makes them from the sources with each request. */
+async function loadPages(env: Env): Promise<Pages> {
+	if (env.development) {
+		const { createDevelopmentWeb } = await import(pathToFileURL(join(root, "web/development.ts")).href);
+		return createDevelopmentWeb();
+	}
+	const built = join(root, "web/dist/server/entry-server.js");
+	if (!existsSync(built)) giveUp("The pages are not built yet: `npm start` builds them.");
+	const { createWeb } = await import(pathToFileURL(built).href);
+	const assets = join(root, "web/dist/client");
+	const web: Web = createWeb(JSON.parse(readFileSync(join(assets, ".vite/manifest.json"), "utf8")));
+	return { web: () => web, assets, middleware: null };
+}
+
+const env = loadEnv();
+await probePort(env);
+const { connection, embedded } = await openDatabase(env);
+const db = createDb(connection);
+const { web, assets, middleware } = await loadPages(env);
+let ready = false;
+let stopping = false;
+
+const app = await buildApp({
+	db,
+	web,
+	assets,
+	middleware,
+	origin: env.BASE_URL,
+	anyHost: !process.env.BASE_URL,
+	dataDir: env.DATA_DIR,
+	development: env.development,
+	isReady: () => ready,
+	trustProxy: env.TRUST_PROXY,
+	logger: { level: env.LOG_LEVEL },
+});
+
+async function stop(): Promise<void> {
+	if (stopping) return;
+	stopping = true;
+	await app.close();
+	await db.close();
+	await embedded?.stop();
+	process.exit(0);
+}
+process.on("SIGINT", stop);
+process.on("SIGTERM", stop);
+
+await app.listen({ port: env.PORT, host: env.HOST });
+try {
+	await prepareDatabase(db, {
+		demo: env.DEMO,
+		where: env.DATABASE_URL ? "DATABASE_URL" : "DATA_DIR",
+		isStopping: () => stopping,
+	});
+	ready = true;
+	console.log(`\nInterurban is ready: ${env.BASE_URL}\nCtrl-C stops it.`);
+} catch (error) {
+	console.error(error);
+	await stop();
+}

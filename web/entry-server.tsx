@@ -1,0 +1,131 @@
+import { Failure, type Issue } from "@interurban/contract/errors";
+import { directionOf, type Language } from "@interurban/contract/languages";
+import type { FormState, PageRequest, PageResponse, Web } from "@interurban/contract/rendering";
+import { wordsIn } from "@interurban/words/server";
+import { generateHydrationScript, NoHydration, renderToStringAsync } from "solid-js/web";
+import { provideRequestEvent } from "solid-js/web/storage";
+import { App } from "./App.tsx";
+import { type Manifest, makeAssets } from "./assets.ts";
+import { readFields } from "./execute.ts";
+import { forms } from "./forms.ts";
+import texts from "./generated/texts.json";
+import { escapeHtml } from "./head.tsx";
+import type { Rendering } from "./request.ts";
+import { ErrorPage } from "./shell/ErrorPage.tsx";
+import { WordsContext } from "./words.ts";
+
+/** The only reasons of a failed operation for which the whole page becomes an error page. */
+const fatal = new Set(["internal", "unavailable", "rate_limited", "invalid"]);
+
+const hydrationScript = (nonce: string) =>
+	generateHydrationScript({ nonce, eventNames: ["click", "input", "submit"] });
+
+/**
+ * The pages, ready to render.
+ * @param manifest of the browser's build; null while Vite serves the modules itself
+ */
+export function createWeb(manifest: Manifest | null): Web {
+	const assets = makeAssets(manifest);
+
+	async function render(request: PageRequest, form: FormState | null = null): Promise<PageResponse> {
+		const rendering: Rendering = {
+			...request,
+			execute: async (id, variables) => {
+				const result = await request.execute(id, variables);
+				const failed = result.issues.find((issue) => fatal.has(issue.code));
+				if (failed) rendering.failure ??= failed;
+				return result;
+			},
+			form,
+			status: form?.issues.length ? statusOf(form.issues) : 200,
+			redirect: null,
+			head: { title: "Interurban", tags: [] },
+			modules: new Set(),
+			failure: request.error ? { code: request.error } : null,
+		};
+		let body = "";
+		if (!rendering.failure) body = await renderBody(rendering, () => renderApp(rendering));
+		if (rendering.redirect !== null) return { redirect: `/${request.language}${rendering.redirect}` };
+		const { failure } = rendering;
+		if (failure) {
+			rendering.modules.clear();
+			body = await renderBody(rendering, () => renderFailure(rendering.language, failure));
+		}
+		return { status: rendering.status, html: documentOf(rendering, body, !failure) };
+	}
+
+	function documentOf(rendering: Rendering, body: string, hydrate: boolean): string {
+		const { language, nonce, head, form } = rendering;
+		const state = form
+			? `<script type="application/json" id="form-state">${JSON.stringify(form).replaceAll("<", "\\u003c")}</script>`
+			: "";
+		return [
+			`<!doctype html><html lang="${language}" dir="${directionOf(language)}">`,
+			`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
+			`<title>${escapeHtml(head.title)}</title>`,
+			assets.head(language, hydrate ? rendering.modules : new Set()),
+			...head.tags,
+			hydrate ? hydrationScript(nonce) : "",
+			`</head><body><div id="app">${body}</div>${state}`,
+			hydrate ? assets.entry(nonce) : "",
+			"</body></html>",
+		].join("");
+	}
+
+	return {
+		render: (request) => render(request),
+		operations: texts,
+		async submit(request, fields) {
+			const last = (name: string) => fields.findLast(([field]) => field === name)?.[1];
+			const name = last("_form") ?? "";
+			const form = forms.get(name);
+			if (!form) return render({ ...request, error: "not_found" });
+			const action = last("_action") ?? null;
+			if (action) return render(request, { name, fields, issues: [], action });
+			const variables = readFields(fields, form.operation.shape ?? {}) as object;
+			const { data, issues } = await request.execute(form.operation.id, variables);
+			if (issues.length) return render(request, { name, fields, issues, action: null });
+			return { redirect: `/${request.language}${form.next(data, fields) ?? request.path}` };
+		},
+	};
+}
+
+function renderBody(rendering: Rendering, code: () => unknown): Promise<string> {
+	const event = {
+		request: new Request(`${rendering.origin}/`),
+		response: { headers: new Headers() },
+		locals: rendering,
+	};
+	return provideRequestEvent(event as never, () =>
+		renderToStringAsync(code as () => Element, { nonce: rendering.nonce, onError: () => {} } as never),
+	);
+}
+
+const renderApp = (rendering: Rendering) => (
+	<App
+		language={rendering.language}
+		t={wordsIn(rendering.language)}
+		url={`${rendering.origin}/${rendering.language}${rendering.path}`}
+	/>
+);
+
+const renderFailure = (language: Language, failure: Issue) => (
+	<NoHydration>
+		<WordsContext.Provider value={{ language, t: wordsIn(language) }}>
+			<ErrorPage error={new Failure([failure])} />
+		</WordsContext.Provider>
+	</NoHydration>
+);
+
+function statusOf(issues: readonly Issue[]): number {
+	const codes: Partial<Record<string, number>> = {
+		"auth.required": 401,
+		forbidden: 403,
+		not_found: 404,
+		conflict: 409,
+		rate_limited: 429,
+		unavailable: 503,
+		internal: 500,
+	};
+	return codes[issues[0]?.code ?? ""] ?? 422;
+}

@@ -1,0 +1,147 @@
+import { Failure, type Issue } from "@interurban/contract/errors";
+import type { Fields, FormState } from "@interurban/contract/rendering";
+import { useLocation, useNavigate } from "@solidjs/router";
+import { createContext, createSignal, type JSX, Show, splitProps, useContext } from "solid-js";
+import { isServer } from "solid-js/web";
+import { execute, type Operation, readFields } from "./execute.ts";
+import { currentRequest } from "./request.ts";
+
+/**
+ * A form is a mutation and its fields. Posted without JavaScript or sent by the browser's script, it is the same
+ * operation with the same variables, and leads to the same next page.
+ */
+export type FormDefinition<Data = unknown> = {
+	// biome-ignore lint/suspicious/noExplicitAny: the variables are read from the fields by the operation's shape
+	operation: Operation<Data, any>;
+	/** Where to go once it is done, as a path below the language prefix; null stays on the page and loads it anew. */
+	next: (data: Data, fields: Fields) => string | null;
+};
+
+/** Declares a form; every one is exported from a `<slice>.forms.ts`, where the server finds it by its operation's name. */
+export function defineForm<Data, Variables>(
+	operation: Operation<Data, Variables>,
+	next: FormDefinition<Data>["next"],
+): FormDefinition<Data> {
+	return { operation, next };
+}
+
+type FormContextValue = {
+	/** What was typed into a field before the page was shown again, or else its first value. */
+	value: (name: string, first?: string | number | null) => string;
+	/** Every value typed under a name. */
+	values: (name: string, first?: readonly string[]) => readonly string[];
+	/** What is wrong, with all fields or one. */
+	issues: () => readonly Issue[];
+	issueAt: (name: string) => Issue | undefined;
+	busy: () => boolean;
+};
+
+const FormContext = createContext<FormContextValue>();
+
+/** The form around a component. */
+export function useForm(): FormContextValue {
+	const form = useContext(FormContext);
+	if (!form) throw new Error("a field stands outside of a form");
+	return form;
+}
+
+/** The form that the server shows again, if it is this one. */
+function postedState(name: string, key: string | undefined): FormState | null {
+	const state = isServer ? currentRequest().form : readPostedState();
+	if (state?.name !== name) return null;
+	const postedKey = state.fields.find(([field]) => field === "_key")?.[1];
+	return postedKey === key ? state : null;
+}
+
+let posted: FormState | null | undefined;
+function readPostedState(): FormState | null {
+	posted ??= JSON.parse(document.getElementById("form-state")?.textContent ?? "null");
+	return posted ?? null;
+}
+
+export type FormProps<Data> = {
+	of: FormDefinition<Data>;
+	/** Tells apart several forms of the same mutation on one page. */
+	key?: string | undefined;
+	/** Called instead of going to the next page. */
+	onDone?: (data: Data) => void;
+	/** Called with each change of what is typed. */
+	onChange?: (fields: Fields) => void;
+	class?: string;
+	"aria-label"?: string;
+	children: JSX.Element | ((form: FormContextValue) => JSX.Element);
+	ref?: (element: HTMLFormElement) => void;
+};
+
+/** A form that works with and without JavaScript. Fields inside are named by paths of the mutation's variables. */
+export function Form<Data>(props: FormProps<Data>) {
+	const [, rest] = splitProps(props, ["of", "key", "onDone", "onChange", "children", "ref"]);
+	const location = useLocation();
+	const navigate = useNavigate();
+	// The definition and the key of a form do not change while it is shown.
+	const { operation, next } = props.of;
+	const state = postedState(operation.name, props.key);
+	const [issues, setIssues] = createSignal<readonly Issue[]>(state?.issues ?? []);
+	const [busy, setBusy] = createSignal(false);
+
+	const form: FormContextValue = {
+		value: (name, first) => state?.fields.findLast(([field]) => field === name)?.[1] ?? String(first ?? ""),
+		values: (name, first = []) =>
+			state
+				? state.fields.filter(([field, value]) => field === name && value).map(([, value]) => value)
+				: first,
+		issues,
+		issueAt: (name) => issues().find((issue) => issue.field === name),
+		busy,
+	};
+
+	const submit = async (event: SubmitEvent) => {
+		const submitter = event.submitter as HTMLButtonElement | null;
+		if (submitter?.name === "_action") return;
+		event.preventDefault();
+		if (busy()) return;
+		const fields = fieldsOf(event.currentTarget as HTMLFormElement);
+		setBusy(true);
+		try {
+			const data = await execute(operation, readFields(fields, operation.shape ?? {}) as object);
+			setIssues([]);
+			if (props.onDone) props.onDone(data);
+			else {
+				const target = next(data, fields);
+				if (target === null) window.location.reload();
+				else navigate(target);
+			}
+		} catch (error) {
+			if (!(error instanceof Failure)) throw error;
+			setIssues(error.issues);
+		} finally {
+			setBusy(false);
+		}
+	};
+
+	return (
+		<form
+			{...rest}
+			method="post"
+			action={`${location.pathname}${location.search}`}
+			novalidate
+			aria-busy={busy()}
+			onSubmit={submit}
+			onInput={(event) => props.onChange?.(fieldsOf(event.currentTarget))}
+			ref={(element) => props.ref?.(element)}
+		>
+			<input type="hidden" name="_form" value={operation.name} />
+			<Show when={props.key}>{(key) => <input type="hidden" name="_key" value={key()} />}</Show>
+			<FormContext.Provider value={form}>
+				{typeof props.children === "function" ? props.children(form) : props.children}
+			</FormContext.Provider>
+		</form>
+	);
+}
+
+/** A form's fields in their order, files left out. */
+export function fieldsOf(element: HTMLFormElement): Fields {
+	return [...new FormData(element)].filter(
+		(entry): entry is [string, string] => typeof entry[1] === "string",
+	);
+}

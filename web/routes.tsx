@@ -1,0 +1,11 @@
+import type { RouteDefinition } from "@solidjs/router";
+import { page } from "./page.ts";
+import { NotFound } from "./shell/ErrorPage.tsx";
+import { topicsRoutes } from "./topics/topics.routes.ts";
+
+/** Every page's address, below the language prefix. */
+export const routes: RouteDefinition[] = [
+	{ path: "/", component: page("./home/Home.page.tsx", ["home"]) },
+	...topicsRoutes,
+	{ path: "*", component: NotFound },
+];

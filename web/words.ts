@@ -1,0 +1,40 @@
+import type { Language } from "@interurban/contract/languages";
+import type { Dictionary, Translate } from "@interurban/words/words";
+import { createContext, useContext } from "solid-js";
+import { isServer } from "solid-js/web";
+
+export type { Translate, WordKey } from "@interurban/words/words";
+
+export const WordsContext = createContext<{ language: Language; t: Translate }>();
+
+function useWordsContext() {
+	const context = useContext(WordsContext);
+	if (!context) throw new Error("words are used outside of the page");
+	return context;
+}
+
+/** Looks up interface words: `const t = useWords(); t("practices.count", { count: 3 })`. */
+export function useWords(): Translate {
+	return useWordsContext().t;
+}
+
+/** The language of the page. */
+export function useLanguage(): Language {
+	return useWordsContext().language;
+}
+
+/** What the browser has loaded so far of its language. */
+export const loadedWords: Record<string, Dictionary[string]> = {};
+
+const sections = import.meta.glob<{ default: Dictionary }>("../packages/words/generated/*/*.ts");
+
+/** Loads sections of the dictionary in the browser; the server has all of them. */
+export async function loadWords(language: string, names: readonly string[]): Promise<void> {
+	if (isServer) return;
+	await Promise.all(
+		names.map(async (name) => {
+			const section = await sections[`../packages/words/generated/${language}/${name}.ts`]?.();
+			Object.assign(loadedWords, section?.default);
+		}),
+	);
+}
