@@ -1,6 +1,6 @@
 import type { Db } from "@interurban/db/client";
-import { searchDocuments } from "@interurban/db/schema/search";
-import { type SQL, sql } from "drizzle-orm";
+import { searchDocuments, searchPostings } from "@interurban/db/schema/search";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Posting, postingsOf, type SearchText } from "./postings.ts";
 
 /** The facets that a list of results can be narrowed by; kind and language are added by themselves. */
@@ -54,16 +54,25 @@ export const indexDocument = (db: Db, thing: SearchThing): Promise<void> => inde
 
 /** Makes a thing unfindable; nothing happens when it was so already. */
 export async function removeDocument(db: Db, kind: string, ref: string | number): Promise<void> {
-	await db.execute(sql`delete from search_documents where kind = ${kind} and ref = ${String(ref)}`);
+	const gone = await db
+		.delete(searchDocuments)
+		.where(and(eq(searchDocuments.kind, kind), eq(searchDocuments.ref, String(ref))))
+		.returning({ id: searchDocuments.id });
+	for (const { id } of gone) await db.delete(searchPostings).where(eq(searchPostings.document, id));
 }
 
 async function indexBatch(db: Db, things: readonly SearchThing[]): Promise<void> {
-	const ids = await upsertDocuments(db, things);
-	const found = things.flatMap((thing, at) =>
-		postingsOf([thing, ...(thing.translations ?? [])]).map((posting) => ({ document: ids[at], ...posting })),
+	const documents = await upsertDocuments(db, things);
+	const postings = things.map((thing) => postingsOf([thing, ...(thing.translations ?? [])]));
+	const terms = await findOrAddTerms(db, postings.flat());
+	const rows = postings.flatMap((found, at) =>
+		found.map((posting) => ({
+			document: documents[at] as number,
+			term: terms.get(termKey(posting)) as number,
+			weight: posting.weight,
+		})),
 	);
-	await addTerms(db, found);
-	await replacePostings(db, ids, found);
+	await replacePostings(db, documents, rows);
 }
 
 /** @returns their ids, in the same order */
@@ -91,43 +100,67 @@ async function upsertDocuments(db: Db, things: readonly SearchThing[]): Promise<
 	return rows.map(({ kind, ref }) => ids.get(`${kind}/${ref}`) as number);
 }
 
-type Found = Posting & { document: number };
+type Term = Pick<Posting, "kind" | "lexeme">;
+const termKey = ({ kind, lexeme }: Term): string => `${lexeme} ${kind}`;
 
-/** In order, so that two writers who meet the same new terms wait for one another and do not deadlock. */
-async function addTerms(db: Db, found: readonly Found[]): Promise<void> {
-	const wanted = [...new Map(found.map((each) => [`${each.lexeme} ${each.kind}`, each])).entries()]
-		.sort(([one], [other]) => (one < other ? -1 : 1))
-		.map(([, each]) => each);
+/**
+ * The ids of terms by `termKey`. New ones are written in one order by all, so that two writers who meet the same ones wait
+ * for one another and do not deadlock.
+ */
+async function findOrAddTerms(db: Db, wanted: readonly Term[]): Promise<Map<string, number>> {
+	const unique = [...new Map(wanted.map((term) => [termKey(term), term])).values()];
+	const ids = await findTerms(db, unique);
+	const missing = unique
+		.filter((term) => !ids.has(termKey(term)))
+		.sort((one, other) => (termKey(one) < termKey(other) ? -1 : 1));
+	if (missing.length === 0) return ids;
 	await db.execute(sql`
 		insert into search_terms (kind, lexeme)
-		select kind, lexeme
-		from ${unnest({ kind: "text", lexeme: "text" }, wanted)} with ordinality as wanted (kind, lexeme, at)
-		where not exists (select from search_terms t where (t.lexeme, t.kind) = (wanted.lexeme, wanted.kind))
-		order by at
+		select kind, lexeme from ${unnest({ kind: "text", lexeme: "text" }, missing)} as missing (kind, lexeme)
 		on conflict do nothing`);
+	return new Map([...ids, ...(await findTerms(db, missing))]);
 }
 
-async function replacePostings(db: Db, documents: readonly number[], found: readonly Found[]): Promise<void> {
-	const columns = { document: "integer", kind: "text", lexeme: "text", weight: "real" } as const;
+async function findTerms(db: Db, wanted: readonly Term[]): Promise<Map<string, number>> {
+	const found = await db.execute<Term & { id: number }>(sql`
+		select wanted.kind, wanted.lexeme, t.id
+		from ${unnest({ kind: "text", lexeme: "text" }, wanted)} as wanted (kind, lexeme)
+		cross join lateral (
+			select id from search_terms where (lexeme, kind) = (wanted.lexeme, wanted.kind) offset 0
+		) t`);
+	return new Map(found.map((term) => [termKey(term), term.id]));
+}
+
+/** Brings the postings of documents to exactly these rows, touching only what differs. */
+async function replacePostings(
+	db: Db,
+	documents: readonly number[],
+	rows: readonly { document: number; term: number; weight: number }[],
+): Promise<void> {
+	const wanted = sql`wanted (document, term, weight) as materialized (
+		select * from ${unnest({ document: "integer", term: "integer", weight: "real" }, rows)}
+	)`;
 	await db.execute(sql`
-		with wanted as materialized (
-			select given.document, t.id as term, given.weight
-			from ${unnest(columns, found)} as given (document, kind, lexeme, weight)
-			join search_terms t on (t.lexeme, t.kind) = (given.lexeme, given.kind)
-		), stale as (
-			delete from search_postings p
-			where p.document = any(${sql.param(documents)}::integer[])
-				and not exists (select from wanted w where (w.document, w.term) = (p.document, p.term))
-		)
+		with ${wanted}
+		delete from search_postings p
+		where p.document = any(${sql.param(documents)}::integer[])
+			and (p.document, p.term, p.weight) not in (select document, term, weight from wanted)`);
+	await db.execute(sql`
+		with ${wanted}
 		insert into search_postings (document, term, weight)
 		select document, term, weight from wanted
-		on conflict (document, term) do update set weight = excluded.weight
-		where search_postings.weight <> excluded.weight`);
+		where not exists (
+			select from search_postings p where (p.document, p.term) = (wanted.document, wanted.term)
+		)`);
 }
 
-/** Rows as one array a column, so that the statement's text is the same for any number of them. */
-function unnest<K extends string>(columns: Record<K, string>, rows: readonly Record<K, unknown>[]): SQL {
-	const arrays = (Object.keys(columns) as K[]).map(
+/** Rows as one array a column, so that a statement's text is the same for any number of them. */
+function unnest<K extends string>(
+	columns: Record<K, string>,
+	rows: readonly { [name in K]: unknown }[],
+): SQL {
+	const names = Object.keys(columns) as K[];
+	const arrays = names.map(
 		(name) => sql`${sql.param(rows.map((row) => row[name]))}::${sql.raw(columns[name])}[]`,
 	);
 	return sql`unnest(${sql.join(arrays, sql`, `)})`;
