@@ -1,0 +1,39 @@
+import { directionOf } from "@interurban/contract/languages";
+import { For } from "solid-js";
+import IconGlobe from "~icons/lucide/globe";
+import { useWords } from "../words.ts";
+import type { LanguageLink } from "./links.ts";
+
+/** The language switch: each language by its own name, leading to the same page. */
+export function LanguageMenu(props: { languages: LanguageLink[] }) {
+	const t = useWords();
+	const current = () => props.languages.find((link) => link.current);
+	return (
+		<div class="menu-place">
+			<button type="button" class="menu-button" popovertarget="language-menu" aria-label={t("ui.language")}>
+				<IconGlobe class="icon" aria-hidden="true" />
+				<span aria-hidden="true">{current()?.language.toUpperCase()}</span>
+			</button>
+			<div id="language-menu" class="menu" popover="auto">
+				<ul class="languages">
+					<For each={props.languages}>
+						{(link) => (
+							<li>
+								<a
+									href={link.href}
+									lang={link.language}
+									hreflang={link.language}
+									dir={directionOf(link.language)}
+									rel="alternate external"
+									aria-current={link.current ? "true" : undefined}
+								>
+									{link.name}
+								</a>
+							</li>
+						)}
+					</For>
+				</ul>
+			</div>
+		</div>
+	);
+}

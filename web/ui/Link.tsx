@@ -1,0 +1,25 @@
+import type { JSX } from "solid-js";
+import { useAddress } from "./address.ts";
+
+/** A link. `href` is a path below the language prefix, or any other address. The router follows it without loading. */
+export function Link(props: {
+	href: string;
+	class?: string | undefined;
+	rel?: string | undefined;
+	lang?: string | undefined;
+	current?: boolean | undefined;
+	children: JSX.Element;
+}) {
+	const address = useAddress();
+	return (
+		<a
+			href={address(props.href)}
+			class={props.class}
+			rel={props.rel}
+			lang={props.lang}
+			aria-current={props.current ? "page" : undefined}
+		>
+			{props.children}
+		</a>
+	);
+}
