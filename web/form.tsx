@@ -3,8 +3,11 @@ import type { Fields, FormState } from "@interurban/contract/rendering";
 import { useLocation, useNavigate } from "@solidjs/router";
 import { createContext, createSignal, type JSX, Show, splitProps, useContext } from "solid-js";
 import { isServer } from "solid-js/web";
+import { useErrorWords } from "./errors.ts";
 import { execute, type Operation, readFields } from "./execute.ts";
 import { currentRequest } from "./request.ts";
+import { ErrorSummary, type FormError } from "./ui/ErrorSummary.tsx";
+import { type FieldSource, FieldSourceContext } from "./ui/field-source.ts";
 
 /**
  * A form is a mutation and its fields. Posted without JavaScript or sent by the browser's script, it is the same
@@ -25,23 +28,18 @@ export function defineForm<Data, Variables>(
 	return { operation, next };
 }
 
-type FormContextValue = {
-	/** What was typed into a field before the page was shown again, or else its first value. */
-	value: (name: string, first?: string | number | null) => string;
-	/** Every value typed under a name. */
-	values: (name: string, first?: readonly string[]) => readonly string[];
-	/** What is wrong, with all fields or one. */
+type FormStatus = {
+	/** What is wrong, with a field or with the whole form. */
 	issues: () => readonly Issue[];
-	issueAt: (name: string) => Issue | undefined;
 	busy: () => boolean;
 };
 
-const FormContext = createContext<FormContextValue>();
+const FormContext = createContext<FormStatus>();
 
-/** The form around a component. */
-export function useForm(): FormContextValue {
+/** The form around a component: what is wrong with it, and whether it is being sent. Fields use `useFieldSource`. */
+export function useForm(): FormStatus {
 	const form = useContext(FormContext);
-	if (!form) throw new Error("a field stands outside of a form");
+	if (!form) throw new Error("this must stand inside of a form");
 	return form;
 }
 
@@ -69,7 +67,7 @@ export type FormProps<Data> = {
 	onChange?: (fields: Fields) => void;
 	class?: string;
 	"aria-label"?: string;
-	children: JSX.Element | ((form: FormContextValue) => JSX.Element);
+	children: JSX.Element;
 	ref?: (element: HTMLFormElement) => void;
 };
 
@@ -84,16 +82,30 @@ export function Form<Data>(props: FormProps<Data>) {
 	const [issues, setIssues] = createSignal<readonly Issue[]>(state?.issues ?? []);
 	const [busy, setBusy] = createSignal(false);
 
-	const form: FormContextValue = {
+	const words = useErrorWords();
+	const labels = new Map<string, string>();
+	const source: FieldSource = {
 		value: (name, first) => state?.fields.findLast(([field]) => field === name)?.[1] ?? String(first ?? ""),
 		values: (name, first = []) =>
 			state
 				? state.fields.filter(([field, value]) => field === name && value).map(([, value]) => value)
 				: first,
-		issues,
-		issueAt: (name) => issues().find((issue) => issue.field === name),
-		busy,
+		error: (name) => {
+			const issue = issues().find(({ field }) => field === name);
+			return issue && words(issue);
+		},
+		rows: (name) => (state ? rowsBelow(state.fields, name) : undefined),
+		action: () => state?.action ?? null,
+		register: (name, label) => labels.set(name, label),
 	};
+	const errors = () =>
+		issues().map((issue): FormError => {
+			const label = issue.field && labels.get(issue.field);
+			return {
+				field: label ? issue.field : undefined,
+				message: label ? `${label}: ${words(issue)}` : words(issue),
+			};
+		});
 
 	const submit = async (event: SubmitEvent) => {
 		const submitter = event.submitter as HTMLButtonElement | null;
@@ -119,6 +131,12 @@ export function Form<Data>(props: FormProps<Data>) {
 		}
 	};
 
+	// Made before the summary, which needs the labels of the fields.
+	const content = (
+		<FormContext.Provider value={{ issues, busy }}>
+			<FieldSourceContext.Provider value={source}>{props.children}</FieldSourceContext.Provider>
+		</FormContext.Provider>
+	);
 	return (
 		<form
 			{...rest}
@@ -132,9 +150,8 @@ export function Form<Data>(props: FormProps<Data>) {
 		>
 			<input type="hidden" name="_form" value={operation.name} />
 			<Show when={props.key}>{(key) => <input type="hidden" name="_key" value={key()} />}</Show>
-			<FormContext.Provider value={form}>
-				{typeof props.children === "function" ? props.children(form) : props.children}
-			</FormContext.Provider>
+			<ErrorSummary errors={errors()} />
+			{content}
 		</form>
 	);
 }
@@ -144,4 +161,15 @@ export function fieldsOf(element: HTMLFormElement): Fields {
 	return [...new FormData(element)].filter(
 		(entry): entry is [string, string] => typeof entry[1] === "string",
 	);
+}
+
+/** How many rows were posted below a name: one more than the highest index. */
+function rowsBelow(fields: Fields, name: string): number {
+	let count = 0;
+	for (const [field] of fields) {
+		if (!field.startsWith(`${name}.`)) continue;
+		const index = Number.parseInt(field.slice(name.length + 1), 10);
+		if (index >= count) count = index + 1;
+	}
+	return count;
 }

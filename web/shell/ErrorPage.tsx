@@ -1,6 +1,7 @@
 import { type ErrorCode, Failure } from "@interurban/contract/errors";
 import { A } from "@solidjs/router";
 import { isServer } from "solid-js/web";
+import { useErrorWords } from "../errors.ts";
 import { Head } from "../head.tsx";
 import { currentRequest } from "../request.ts";
 import { useWords } from "../words.ts";
@@ -19,13 +20,15 @@ export function ErrorPage(props: { error: unknown }) {
 	const code = (): ErrorCode => (props.error instanceof Failure ? props.error.code : "internal");
 	if (isServer) currentRequest().status = statuses[code()] ?? 500;
 	const request = isServer ? currentRequest().requestId : "";
-	const args = () => (props.error instanceof Failure ? (props.error.issues[0].args ?? {}) : {});
+	const words = useErrorWords();
 	const known = () => (code() in statuses ? code() : "internal") as "internal";
+	const issue = () =>
+		props.error instanceof Failure && code() === known() ? props.error.issues[0] : { code: known() };
 	return (
 		<section class="error-page">
 			<Head title={t(`errors.${known()}_title` as "errors.internal_title")} noIndex />
 			<h1>{t(`errors.${known()}_title` as "errors.internal_title")}</h1>
-			<p>{(t as (key: string, args: object) => string)(`errors.${known()}`, args())}</p>
+			<p>{words(issue())}</p>
 			{request && code() === "internal" ? (
 				<p class="secondary">{t("errors.request", { id: request })}</p>
 			) : null}

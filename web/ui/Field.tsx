@@ -24,6 +24,7 @@ export function fieldId(name: string): string {
 /** What a control needs to know of its field. */
 export function useField(props: FieldProps) {
 	const source = useFieldSource();
+	source.register(props.name, props.label);
 	const id = () => props.id ?? fieldId(props.name);
 	const error = () => props.error ?? source.error(props.name);
 	return {

@@ -10,6 +10,8 @@ export interface FieldSource {
 	error(name: string): string | undefined;
 	/** How many rows were posted below a name (`input.blocks.0.…`); undefined when the form was not posted. */
 	rows(name: string): number | undefined;
+	/** Tells the form a field's label, for its summary of errors. */
+	register(name: string, label: string): void;
 	/** The value of the `_action` button that was pressed: `add:input.blocks`, `remove:input.blocks.2`. */
 	action(): string | null;
 }
@@ -19,6 +21,7 @@ const nothingPosted: FieldSource = {
 	values: (_, first = []) => first,
 	error: () => undefined,
 	rows: () => undefined,
+	register: () => {},
 	action: () => null,
 };
 
