@@ -21,7 +21,8 @@ const run = promisify(execFile);
 /** Where the binaries are copied to when the account that runs the server cannot enter node_modules. */
 const sharedCopies = "/var/cache/interurban";
 
-const instead = "Set DATABASE_URL to the address of a PostgreSQL server (15 or newer) instead.";
+/** The way out that every refusal ends with. */
+export const instead = "Set DATABASE_URL to the address of a PostgreSQL server (15 or newer) instead.";
 
 /**
  * The folder with PostgreSQL's `bin`, `lib` and `share`, runnable by the given account.

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat } from "node:
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { type Account, chooseAccount, giveTo } from "./embedded.account.ts";
-import { findBinaries } from "./embedded.binaries.ts";
+import { findBinaries, instead } from "./embedded.binaries.ts";
 
 /** PostgreSQL cannot read another major version's files, so the version is part of the path. */
 export const dataFolder = "pg18";
@@ -112,7 +112,10 @@ async function initialise(
 			join(bin, "initdb"),
 			[...options, "-D", seenFromInside(partial, account)],
 			surroundings(partial, account),
-		);
+		).catch(({ message, stderr }) => {
+			const why = stderr?.trim() || message;
+			throw new Error(`The embedded PostgreSQL could not make its files in ${dataDir}: ${why}. ${instead}`);
+		});
 		await rename(partial, join(dataDir, dataFolder)).catch((error) => {
 			if (error.code !== "ENOTEMPTY" && error.code !== "EEXIST") throw error; // another start was faster
 		});

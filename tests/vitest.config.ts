@@ -2,14 +2,18 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const database = "./tests/kit/database.setup.ts";
-const browser = "./tests/kit/browser.setup.ts";
+const database = fileURLToPath(new URL("kit/database.setup.ts", import.meta.url));
+const browser = fileURLToPath(new URL("kit/browser.setup.ts", import.meta.url));
+
+/** Workspace packages are taken as written, not as compiled. */
+const source = { conditions: ["source"], externalConditions: ["source"] };
 
 /** Unit tests lie beside what they test; everything that needs a database, a server or a browser lies in tests/. */
 export default defineConfig({
 	root,
-	resolve: { conditions: ["source"] },
-	ssr: { resolve: { conditions: ["source"], externalConditions: ["source"] } },
+	resolve: source,
+	ssr: { resolve: source },
+	environments: { __vitest__: { resolve: source } }, // what sets the run up
 	test: {
 		root,
 		dangerouslyIgnoreUnhandledErrors: false,

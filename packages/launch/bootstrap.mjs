@@ -34,11 +34,8 @@ export async function install(options) {
 		.update(`${process.version} ${process.platform} ${process.arch}`)
 		.digest("hex");
 	if (readStamps().install === hash) return;
-	await step(
-		"Installing packages",
-		["install", "--frozen-lockfile", "--config.confirmModulesPurge=false"],
-		options,
-	);
+	const args = ["install", "--frozen-lockfile", "--config.confirmModulesPurge=false"];
+	await step("Installing packages", args, options).catch((error) => stop(error.message));
 	writeStamp("install", hash);
 }
 

@@ -3,6 +3,9 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build, install, root, runNode } from "./bootstrap.mjs";
 
+const unfinished = () => process.stdout.write("\n0 passed, 1 failed\n");
+process.on("exit", unfinished); // until there is more to say
+
 await install();
 await build();
 
@@ -20,6 +23,7 @@ const code = await runNode(
 	],
 	{ env: { ...process.env, NODE_ENV: "test", TMPDIR: join(scratch, "tmp") } },
 );
+process.off("exit", unfinished);
 const line = summary();
 rmSync(scratch, { recursive: true, force: true });
 process.stdout.write(`\n${line}\n`);
