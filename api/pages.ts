@@ -74,20 +74,24 @@ export async function answerPage(
 		return reply.header("cache-control", "no-store").redirect(response.redirect, 303);
 	if (request.cookies.language !== at.language)
 		reply.header("set-cookie", `language=${at.language}; Path=/; Max-Age=31536000; SameSite=Lax`);
-	return sendPage(request, reply, response, ctx?.viewer == null, options.development);
+	return sendPage(request, reply, response, {
+		isPublic: ctx !== null && ctx.viewer === null,
+		development: options.development,
+	});
 }
 
 async function sendPage(
 	request: FastifyRequest,
 	reply: FastifyReply,
 	page: { status: number; html: string },
-	isVisitor: boolean,
-	development: boolean,
+	{ isPublic, development }: { isPublic: boolean; development: boolean },
 ) {
 	// Derived from the page under a secret, the nonce cannot be known to any text inside of it, and equal pages stay equal.
 	const digest = createHmac("sha256", nonceKey).update(page.html).digest("base64url");
 	const html = page.html.replaceAll(placeholder, digest);
-	const cacheable = isVisitor && page.status === 200 && request.method === "GET";
+	const cacheable = isPublic && page.status === 200 && request.method === "GET";
+	// What sets a cookie is this reader's alone; the same page asked for again sets none.
+	const shared = cacheable && !reply.hasHeader("set-cookie");
 	reply
 		.code(page.status)
 		.type("text/html; charset=utf-8")
@@ -95,7 +99,9 @@ async function sendPage(
 		.header("vary", "Accept-Encoding, Cookie")
 		.header(
 			"cache-control",
-			cacheable ? "public, max-age=0, must-revalidate, s-maxage=10" : "private, no-store",
+			cacheable
+				? `${shared ? "public, s-maxage=10" : "private"}, max-age=0, must-revalidate`
+				: "private, no-store",
 		);
 	if (cacheable) {
 		const etag = `W/"${digest.slice(0, 27)}"`;

@@ -9,7 +9,7 @@ const { lang } = document.documentElement;
 const root = document.getElementById("app");
 
 /** Sections that the surroundings of every page use. */
-const everywhere = ["ui", "errors"];
+const everywhere = ["shell", "ui", "errors"];
 
 if (root && isLanguage(lang)) {
 	await loadWords(lang, everywhere);

@@ -17,8 +17,11 @@ import { WordsContext } from "./words.ts";
 /** The only reasons of a failed operation for which the whole page becomes an error page. */
 const fatal = new Set(["internal", "unavailable", "rate_limited", "invalid"]);
 
-const hydrationScript = (nonce: string) =>
-	generateHydrationScript({ nonce, eventNames: ["click", "input", "submit"] });
+// The declaration knows of no options; the function takes these.
+const hydrationScript = generateHydrationScript as unknown as (options: {
+	nonce: string;
+	eventNames: string[];
+}) => string;
 
 /**
  * The pages, ready to render.
@@ -65,7 +68,7 @@ export function createWeb(manifest: Manifest | null): Web {
 			`<title>${escapeHtml(head.title)}</title>`,
 			assets.head(language, hydrate ? rendering.modules : new Set()),
 			...head.tags,
-			hydrate ? hydrationScript(nonce) : "",
+			hydrate ? hydrationScript({ nonce, eventNames: ["click", "input"] }) : "",
 			`</head><body><div id="app">${body}</div>${state}`,
 			hydrate ? assets.entry(nonce) : "",
 			"</body></html>",
