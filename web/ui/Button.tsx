@@ -25,6 +25,8 @@ export function Button(props: {
 	/** Submits without the browser's own checks: drafts, "add row". */
 	unchecked?: boolean | undefined;
 	busy?: boolean | undefined;
+	disabled?: boolean | undefined;
+	id?: string | undefined;
 	/** Id of the popover that the button opens. */
 	opens?: string | undefined;
 	describedBy?: string | undefined;
@@ -33,6 +35,8 @@ export function Button(props: {
 	return (
 		<button
 			class={classes[props.kind ?? "secondary"]}
+			id={props.id}
+			disabled={props.disabled}
 			type={props.type ?? (props.onClick || props.opens ? "button" : "submit")}
 			name={props.name}
 			value={props.value}

@@ -1,3 +1,4 @@
+import { useBeforeLeave } from "@solidjs/router";
 import { For, type JSX } from "solid-js";
 import IconMenu from "~icons/lucide/menu";
 import IconX from "~icons/lucide/x";
@@ -20,6 +21,7 @@ export function Masthead(props: {
 }) {
 	const t = useWords();
 	const address = useAddress();
+	useBeforeLeave(closeMenus);
 	return (
 		<header class="masthead">
 			<div class="wrap masthead-row">
@@ -30,7 +32,7 @@ export function Masthead(props: {
 					<IconMenu class="icon" aria-hidden="true" />
 					{t("ui.menu")}
 				</button>
-				<div id="masthead-menu" class="masthead-menu" popover="auto" onClick={closeAfterLink}>
+				<div id="masthead-menu" class="masthead-menu" popover="auto">
 					<button
 						type="button"
 						class="menu-button narrow-only"
@@ -62,10 +64,7 @@ export function Masthead(props: {
 	);
 }
 
-/** Closes an open menu once one of its links was followed: the page may change without being loaded anew. */
-function closeAfterLink(event: MouseEvent & { currentTarget: HTMLElement }) {
-	const link = (event.target as Element).closest("a");
-	const menu = link?.closest<HTMLElement>("[popover]");
-	if (menu?.matches(":popover-open")) menu.hidePopover();
-	if (link && event.currentTarget.matches(":popover-open")) event.currentTarget.hidePopover();
+/** The page changes without being loaded anew: open menus would stay. */
+function closeMenus() {
+	for (const menu of document.querySelectorAll<HTMLElement>(":popover-open")) menu.hidePopover();
 }

@@ -1,0 +1,25 @@
+import { type JSX, Show } from "solid-js";
+import { LinkButton } from "./Button.tsx";
+
+/** Nothing is here: why, and the one thing to do next. */
+export function EmptyState(props: {
+	title: string;
+	children?: JSX.Element;
+	action?: { href: string; label: string } | undefined;
+}) {
+	return (
+		<div class="empty">
+			<h3>{props.title}</h3>
+			<Show when={props.children}>
+				<p>{props.children}</p>
+			</Show>
+			<Show when={props.action}>
+				{(action) => (
+					<LinkButton href={action().href} kind="primary">
+						{action().label}
+					</LinkButton>
+				)}
+			</Show>
+		</div>
+	);
+}

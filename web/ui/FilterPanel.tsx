@@ -1,0 +1,137 @@
+import { For, type JSX, Show } from "solid-js";
+import IconChevron from "~icons/lucide/chevron-down";
+import IconFilter from "~icons/lucide/list-filter";
+import IconX from "~icons/lucide/x";
+import { useWords } from "../words.ts";
+import { useAddress } from "./address.ts";
+import { Button } from "./Button.tsx";
+import { Link } from "./Link.tsx";
+
+/**
+ * The facets of a list: a GET form, so that every state is an address. On a phone it opens full-screen. With JavaScript
+ * each change asks for the list anew (`onChange` gets the form's fields), without it a button does.
+ */
+export function FilterPanel(props: {
+	action: string;
+	/** What the form carries along unseen, e.g. the question. */
+	hidden?: readonly (readonly [name: string, value: string])[] | undefined;
+	/** How many things the present choice finds. */
+	count: number;
+	/** How many options are chosen. */
+	chosen: number;
+	/** Address without any chosen option. */
+	clear: string;
+	onChange?: ((fields: URLSearchParams) => void) | undefined;
+	children: JSX.Element;
+}) {
+	const t = useWords();
+	const address = useAddress();
+	return (
+		<>
+			<button type="button" class="button filters-open" popovertarget="filters">
+				<IconFilter class="icon" aria-hidden="true" />
+				{t("ui.filtersChosen", { count: props.chosen })}
+			</button>
+			<form
+				id="filters"
+				class="filters"
+				popover="auto"
+				method="get"
+				action={address(props.action)}
+				aria-label={t("ui.filter")}
+				onChange={(event) => props.onChange?.(fieldsOf(event.currentTarget))}
+			>
+				<For each={props.hidden}>{([name, value]) => <input type="hidden" name={name} value={value} />}</For>
+				<div class="filters-head">
+					<h2>{t("ui.filter")}</h2>
+					<button
+						type="button"
+						class="menu-button narrow-only"
+						popovertarget="filters"
+						popovertargetaction="hide"
+					>
+						<IconX class="icon" aria-hidden="true" />
+						{t("ui.close")}
+					</button>
+				</div>
+				{props.children}
+				<div class="filters-foot">
+					<Show when={props.chosen > 0}>
+						<Link class="button" href={props.clear}>
+							{t("ui.clearFilters")}
+						</Link>
+					</Show>
+					<span class="without-script">
+						<Button kind="primary">{t("ui.apply")}</Button>
+					</span>
+					<button
+						type="button"
+						class="button button-primary narrow-only needs-script"
+						popovertarget="filters"
+						popovertargetaction="hide"
+					>
+						{t("ui.showCount", { count: props.count })}
+					</button>
+				</div>
+			</form>
+		</>
+	);
+}
+
+function fieldsOf(form: HTMLFormElement): URLSearchParams {
+	const texts = [...new FormData(form)].filter(
+		(entry): entry is [string, string] => typeof entry[1] === "string",
+	);
+	return new URLSearchParams(texts.filter(([, value]) => value !== ""));
+}
+
+export interface FacetOption {
+	value: string;
+	label: string;
+	/** How many things have it. */
+	count: number;
+	chosen: boolean;
+}
+
+/** How many options of a facet are seen before the rest is asked for. */
+const seen = 8;
+
+/** One facet: its options with their counts, the chosen ones always in view. */
+export function FacetGroup(props: {
+	name: string;
+	label: string;
+	options: readonly FacetOption[];
+	open?: boolean;
+}) {
+	const t = useWords();
+	const inView = () => props.options.filter((option, index) => index < seen || option.chosen);
+	const others = () => props.options.filter((option, index) => index >= seen && !option.chosen);
+	return (
+		<details class="facet" open={props.open === true || props.options.some((option) => option.chosen)}>
+			<summary>
+				{props.label}
+				<IconChevron class="icon" aria-hidden="true" />
+			</summary>
+			<fieldset>
+				<legend class="visually-hidden">{props.label}</legend>
+				<For each={inView()}>{(option) => <Facet name={props.name} option={option} />}</For>
+				<Show when={others().length > 0}>
+					<details>
+						<summary>{t("ui.showAll", { count: others().length })}</summary>
+						<For each={others()}>{(option) => <Facet name={props.name} option={option} />}</For>
+					</details>
+				</Show>
+			</fieldset>
+		</details>
+	);
+}
+
+function Facet(props: { name: string; option: FacetOption }) {
+	return (
+		<label class="choice">
+			<input type="checkbox" name={props.name} value={props.option.value} checked={props.option.chosen} />
+			<bdi>{props.option.label}</bdi>
+			<span class="count">{props.option.count}</span>
+		</label>
+	);
+}

@@ -1,0 +1,76 @@
+import { type JSX, onMount } from "solid-js";
+import IconBold from "~icons/lucide/bold";
+import IconHeading from "~icons/lucide/heading";
+import IconItalic from "~icons/lucide/italic";
+import IconLink from "~icons/lucide/link";
+import IconList from "~icons/lucide/list";
+import IconNumbers from "~icons/lucide/list-ordered";
+import IconQuote from "~icons/lucide/quote";
+import { useWords } from "../words.ts";
+import { Field, useField } from "./Field.tsx";
+import { TextAreaControl, type TextAreaProps } from "./TextArea.tsx";
+
+type Attributes = JSX.HTMLAttributes<HTMLElement> & { for?: string; level?: string };
+
+declare module "solid-js" {
+	namespace JSX {
+		interface IntrinsicElements {
+			"markdown-toolbar": Attributes;
+			"md-header": Attributes;
+			"md-bold": Attributes;
+			"md-italic": Attributes;
+			"md-quote": Attributes;
+			"md-link": Attributes;
+			"md-unordered-list": Attributes;
+			"md-ordered-list": Attributes;
+		}
+	}
+}
+
+/** A text area for Markdown with a toolbar, which is loaded once the page has come alive. */
+export function MarkdownField(props: TextAreaProps) {
+	const t = useWords();
+	const state = useField(props);
+	onMount(() => import("@github/markdown-toolbar-element"));
+	return (
+		<Field of={props} state={state}>
+			<div class="markdown">
+				<markdown-toolbar for={state.id()} aria-label={t("ui.mdToolbar")}>
+					<md-header
+						level="3"
+						role="button"
+						tabindex="-1"
+						aria-label={t("ui.mdHeading")}
+						title={t("ui.mdHeading")}
+					>
+						<IconHeading class="icon" aria-hidden="true" />
+					</md-header>
+					<md-bold role="button" tabindex="-1" aria-label={t("ui.mdBold")} title={t("ui.mdBold")}>
+						<IconBold class="icon" aria-hidden="true" />
+					</md-bold>
+					<md-italic role="button" tabindex="-1" aria-label={t("ui.mdItalic")} title={t("ui.mdItalic")}>
+						<IconItalic class="icon" aria-hidden="true" />
+					</md-italic>
+					<md-link role="button" tabindex="-1" aria-label={t("ui.mdLink")} title={t("ui.mdLink")}>
+						<IconLink class="icon" aria-hidden="true" />
+					</md-link>
+					<md-quote role="button" tabindex="-1" aria-label={t("ui.mdQuote")} title={t("ui.mdQuote")}>
+						<IconQuote class="icon" aria-hidden="true" />
+					</md-quote>
+					<md-unordered-list role="button" tabindex="-1" aria-label={t("ui.mdList")} title={t("ui.mdList")}>
+						<IconList class="icon icon-directional" aria-hidden="true" />
+					</md-unordered-list>
+					<md-ordered-list
+						role="button"
+						tabindex="-1"
+						aria-label={t("ui.mdNumbers")}
+						title={t("ui.mdNumbers")}
+					>
+						<IconNumbers class="icon" aria-hidden="true" />
+					</md-ordered-list>
+				</markdown-toolbar>
+				<TextAreaControl of={props} state={state} />
+			</div>
+		</Field>
+	);
+}
