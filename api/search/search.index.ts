@@ -1,21 +1,8 @@
 import type { Db } from "@interurban/db/client";
 import { searchDocuments, searchPostings } from "@interurban/db/schema/search";
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import { type Selection, spelled } from "./facets.ts";
 import { type Posting, postingsOf, type SearchText } from "./postings.ts";
-
-/** The facets that a list of results can be narrowed by; kind and language are added by themselves. */
-export const facets = [
-	"kind",
-	"language",
-	"topic",
-	"sdg",
-	"country",
-	"region",
-	"population",
-	"stage",
-	"evidence",
-] as const;
-export type Facet = (typeof facets)[number];
 
 /** Something to be found, as everybody may read it. */
 export interface SearchThing extends SearchText {
@@ -25,16 +12,7 @@ export interface SearchThing extends SearchText {
 	publishedAt: Date;
 	/** Other languages' versions of (parts of) the text, found as the original is. */
 	translations?: readonly SearchText[];
-	facets?: Partial<Record<Exclude<Facet, "kind" | "language">, readonly (string | number)[]>>;
-}
-
-/** How `search_documents.facets` spells a value. */
-export const facetValue = (facet: Facet, value: string | number): string => `${facet}:${value}`;
-
-function facetValues(thing: SearchThing): string[] {
-	const all = { kind: [thing.kind], language: [thing.language], ...thing.facets };
-	const values = facets.flatMap((facet) => all[facet]?.map((value) => facetValue(facet, value)) ?? []);
-	return [...new Set(values)];
+	facets?: Omit<Selection, "kind" | "language">;
 }
 
 /** Documents in one round of statements: enough to make round trips cheap, few enough to keep parameters small. */
@@ -61,6 +39,21 @@ export async function removeDocument(db: Db, kind: string, ref: string | number)
 	for (const { id } of gone) await db.delete(searchPostings).where(eq(searchPostings.document, id));
 }
 
+/**
+ * Counts documents, and in how many of them each term is. A job for every now and then: rankings shift a little, nothing
+ * else depends on it.
+ */
+export async function refreshStatistics(db: Db): Promise<void> {
+	await db.execute(sql`
+		insert into search_statistics (name, value) select 'documents', count(*) from search_documents
+		on conflict (name) do update set value = excluded.value`);
+	await db.execute(sql`
+		update search_terms t set df = coalesce(counted.df, 0)
+		from search_terms every
+		left join (select term, count(*) as df from search_postings group by term) counted on counted.term = every.id
+		where t.id = every.id and t.df <> coalesce(counted.df, 0)`);
+}
+
 async function indexBatch(db: Db, things: readonly SearchThing[]): Promise<void> {
 	const documents = await upsertDocuments(db, things);
 	const postings = things.map((thing) => postingsOf([thing, ...(thing.translations ?? [])]));
@@ -82,7 +75,9 @@ async function upsertDocuments(db: Db, things: readonly SearchThing[]): Promise<
 		ref: String(thing.ref),
 		language: thing.language,
 		publishedAt: thing.publishedAt,
-		facets: facetValues(thing),
+		facets: spelled({ ...thing.facets, kind: [thing.kind], language: [thing.language] }).flatMap(
+			({ values }) => values,
+		),
 	}));
 	const stored = await db
 		.insert(searchDocuments)

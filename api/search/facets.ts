@@ -1,0 +1,53 @@
+/** What a list of results can be narrowed by; kind and language come with every document. */
+export const facets = [
+	"kind",
+	"language",
+	"topic",
+	"sdg",
+	"country",
+	"region",
+	"population",
+	"stage",
+	"evidence",
+] as const;
+export type Facet = (typeof facets)[number];
+
+/** Chosen values. Within a facet any of them will do; every facet must fit. */
+export type Selection = Partial<Record<Facet, readonly (string | number)[]>>;
+
+/** How `search_documents.facets` spells a value. */
+const spell = (facet: Facet, value: string | number): string => `${facet}:${value}`.replaceAll("\0", "");
+
+/** All values of a selection as the table spells them, by facet; facets without any are left out. */
+export function spelled(selection: Selection): { facet: Facet; values: string[] }[] {
+	return facets
+		.map((facet) => ({ facet, values: [...new Set(selection[facet]?.map((value) => spell(facet, value)))] }))
+		.filter(({ values }) => values.length > 0);
+}
+
+export interface FacetCount {
+	value: string;
+	count: number;
+}
+
+/** Counts of spelled values by facet, highest first; a chosen value is there also when nothing has it. */
+export function byFacet(
+	counts: readonly FacetCount[],
+	selection: Selection,
+): Record<Facet, readonly FacetCount[]> {
+	const all = Object.fromEntries(facets.map((facet) => [facet, [] as FacetCount[]])) as Record<
+		Facet,
+		FacetCount[]
+	>;
+	for (const { value, count } of counts) {
+		const colon = value.indexOf(":");
+		all[value.slice(0, colon) as Facet]?.push({ value: value.slice(colon + 1), count });
+	}
+	for (const facet of facets) {
+		for (const value of selection[facet] ?? [])
+			if (!all[facet].some((each) => each.value === String(value)))
+				all[facet].push({ value: String(value), count: 0 });
+		all[facet].sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1));
+	}
+	return all;
+}

@@ -1,0 +1,37 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Connection, createDb, type Pool } from "@interurban/db/client";
+import { startEmbedded } from "@interurban/db/embedded";
+import { migrate } from "@interurban/db/migrate";
+import { sql } from "drizzle-orm";
+import { at } from "../kit/connection.ts";
+
+/** Does some work in a migrated database that is gone afterwards: on `DATABASE_URL`'s server, else on an embedded one. */
+export async function inScratchDatabase<T>(work: (db: Pool) => Promise<T>): Promise<T> {
+	const external = process.env.DATABASE_URL;
+	if (external) return inNewDatabase(external, work);
+	const dataDir = await mkdtemp(join(tmpdir(), "interurban-bench-"));
+	const server = await startEmbedded({ dataDir, durable: false });
+	try {
+		return await inNewDatabase(server.connection("postgres"), work);
+	} finally {
+		await server.stop();
+		await rm(dataDir, { recursive: true, force: true });
+	}
+}
+
+async function inNewDatabase<T>(server: Connection, work: (db: Pool) => Promise<T>): Promise<T> {
+	const name = `interurban_bench_${process.pid}`;
+	const admin = createDb(server, { max: 1 });
+	await admin.execute(sql`create database ${sql.identifier(name)}`);
+	const db = createDb(at(server, name), { max: 2 });
+	try {
+		await migrate(db);
+		return await work(db);
+	} finally {
+		await db.close();
+		await admin.execute(sql`drop database if exists ${sql.identifier(name)} with (force)`);
+		await admin.close();
+	}
+}
