@@ -1,4 +1,5 @@
 import type { ServerEvents } from "@interurban/contract/events";
+import { fail } from "@interurban/contract/errors";
 import { isLanguage, type Language, languages } from "@interurban/contract/languages";
 import type { Db } from "@interurban/db/client";
 import DataLoader from "dataloader";
@@ -89,6 +90,11 @@ export async function buildContext(
 		sessionToken,
 		setCookie,
 	};
+}
+
+/** Who is signed in; refuses visitors. */
+export function requireViewer(ctx: Context): Viewer {
+	return ctx.viewer ?? fail("auth.required");
 }
 
 /**

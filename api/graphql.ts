@@ -12,10 +12,11 @@ import { type GraphQLError, GraphQLScalarType, type ValidationRule } from "graph
 import mercurius from "mercurius";
 import { buildContext, type Context, requestLanguage, type Services } from "./context.ts";
 import type { Resolvers } from "./generated/resolvers.ts";
+import { peopleResolvers } from "./people/people.resolvers.ts";
 import { topicsResolvers } from "./topics/topics.resolvers.ts";
 
 /** The slices of the service. */
-const slices: Resolvers[] = [topicsResolvers];
+const slices: Resolvers[] = [peopleResolvers, topicsResolvers];
 
 const base: Resolvers = {
 	DateTime: new GraphQLScalarType({
