@@ -80,6 +80,11 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		const ready = (options.isReady?.() ?? true) && (await ping(options.db));
 		return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "unavailable" });
 	});
+	app.get("/robots.txt", (_request, reply) =>
+		reply
+			.type("text/plain")
+			.send("User-agent: *\nDisallow: /*/search\nDisallow: /*/sign-in\nDisallow: /*/join\n"),
+	);
 	if (options.assets)
 		await app.register(fastifyStatic, {
 			root: options.assets,
@@ -88,6 +93,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 			immutable: true,
 			maxAge: "365d",
 			index: false,
+			setHeaders: (reply, path) => {
+				if (!path.endsWith("service-worker.js") && !path.endsWith("icon.svg")) return;
+				// The only files whose names do not change with their content. The worker serves the whole site.
+				reply.header("cache-control", "public, max-age=3600");
+				reply.header("service-worker-allowed", "/");
+			},
 		});
 	await graphql(app, { services, operations: options.web().operations, development });
 	pages(app, { services, web: options.web, development });

@@ -127,6 +127,7 @@ function contentSecurityPolicy(nonce: string, development: boolean): string {
 		`style-src 'self'${development ? " 'unsafe-inline'" : ""}`,
 		"img-src 'self' data: blob:",
 		`connect-src 'self'${development ? " ws:" : ""}`,
+		"worker-src 'self'",
 		"object-src 'none'",
 		"base-uri 'none'",
 		"form-action 'self'",

@@ -16,7 +16,7 @@ export function makeAssets(manifest: Manifest | null) {
 		};
 	const main = manifest[entry];
 	if (!main) throw new Error("the browser's build has no entry");
-	const styles = (main.css ?? []).map((file) => `<link rel="stylesheet" href="/assets/${file}">`).join("");
+	const styles = `<link rel="icon" href="/assets/icon.svg">${(main.css ?? []).map((file) => `<link rel="stylesheet" href="/assets/${file}">`).join("")}`;
 	const files = (key: string): string[] => {
 		const chunk = manifest[key];
 		return chunk ? [chunk.file, ...(chunk.imports ?? []).flatMap(files)] : [];

@@ -15,3 +15,8 @@ if (root && isLanguage(lang)) {
 	await loadWords(lang, everywhere);
 	hydrate(() => <App language={lang} t={makeTranslate(loadedWords)} />, root);
 }
+
+if ("serviceWorker" in navigator && import.meta.env.PROD)
+	window.addEventListener("load", () => {
+		navigator.serviceWorker.register("/assets/service-worker.js", { scope: "/" }).catch(() => {});
+	});

@@ -44,7 +44,11 @@ export function createWeb(manifest: Manifest | null): Web {
 			redirect: null,
 			head: { title: "Interurban", tags: [] },
 			modules: new Set(),
-			failure: request.error ? { code: request.error } : null,
+			failure: request.error
+				? { code: request.error }
+				: request.path === "/offline"
+					? { code: "offline" }
+					: null,
 		};
 		let body = "";
 		if (!rendering.failure) body = await renderBody(rendering, () => renderApp(rendering));

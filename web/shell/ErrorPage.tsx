@@ -1,41 +1,70 @@
 import { type ErrorCode, Failure } from "@interurban/contract/errors";
-import { A } from "@solidjs/router";
+import { Show } from "solid-js";
 import { isServer } from "solid-js/web";
 import { useErrorWords } from "../errors.ts";
 import { Head } from "../head.tsx";
 import { currentRequest } from "../request.ts";
-import { useWords } from "../words.ts";
+import { LinkButton } from "../ui/Button.tsx";
+import { Headline, Lead } from "../ui/Headline.tsx";
+import { Page } from "../ui/Page.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
+import { useWords, type WordKey } from "../words.ts";
 
-const statuses: Partial<Record<ErrorCode, number>> = {
+/** The errors that a page of its own speaks of; any other shows as `internal`. */
+const statuses = {
 	not_found: 404,
 	forbidden: 403,
 	unavailable: 503,
 	rate_limited: 429,
 	"auth.required": 401,
-};
+	internal: 500,
+	// Kept by the service worker, which shows it for any page that cannot be loaded.
+	offline: 200,
+} satisfies Partial<Record<ErrorCode, number>>;
+
+type Shown = keyof typeof statuses;
 
 /** The page for something that did not work: says what happened and what to do, with the request's number. */
 export function ErrorPage(props: { error: unknown }) {
 	const t = useWords();
-	const code = (): ErrorCode => (props.error instanceof Failure ? props.error.code : "internal");
-	if (isServer) currentRequest().status = statuses[code()] ?? 500;
-	const request = isServer ? currentRequest().requestId : "";
 	const words = useErrorWords();
-	const known = () => (code() in statuses ? code() : "internal") as "internal";
-	const issue = () =>
-		props.error instanceof Failure && code() === known() ? props.error.issues[0] : { code: known() };
+	const issue = () => (props.error instanceof Failure ? props.error.issues[0] : null);
+	const code = (): Shown => {
+		const found = issue()?.code ?? "internal";
+		return found in statuses ? (found as Shown) : "internal";
+	};
+	if (isServer) currentRequest().status = statuses[code()];
+	const request = isServer ? currentRequest().requestId : "";
+	const title = () => (t as (key: WordKey) => string)(`errors.${code()}_title`);
 	return (
-		<section class="error-page">
-			<Head title={t(`errors.${known()}_title` as "errors.internal_title")} noIndex />
-			<h1>{t(`errors.${known()}_title` as "errors.internal_title")}</h1>
-			<p>{words(issue())}</p>
-			{request && code() === "internal" ? (
-				<p class="secondary">{t("errors.request", { id: request })}</p>
-			) : null}
-			<p>
-				<A href="/">{t("errors.home")}</A>
-			</p>
-		</section>
+		<Page
+			head={
+				<>
+					<Headline plain>{title()}</Headline>
+					<Lead>{words({ ...(issue() ?? {}), code: code() })}</Lead>
+				</>
+			}
+		>
+			<Head title={title()} noIndex />
+			<div class="stack narrow">
+				<Show when={code() === "not_found"}>
+					<SearchField action="/search" label={t("ui.search")} id="error-search" />
+				</Show>
+				<Show when={request && code() === "internal"}>
+					<p class="meta">{t("errors.request", { id: request })}</p>
+				</Show>
+				<p>
+					<Show
+						when={code() === "auth.required"}
+						fallback={<LinkButton href="/">{t("errors.home")}</LinkButton>}
+					>
+						<LinkButton kind="primary" href="/sign-in">
+							{t("ui.signIn")}
+						</LinkButton>
+					</Show>
+				</p>
+			</div>
+		</Page>
 	);
 }
 
