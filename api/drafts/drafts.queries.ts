@@ -1,0 +1,3 @@
+import type { Draft } from "@interurban/db/schema/people";
+
+export type DraftRow = Draft;
