@@ -20,7 +20,7 @@ export const places = pgTable(
 		/** The GeoNames id. */
 		id: integer().primaryKey(),
 		name: text().notNull(),
-		/** The name and its alternative, lower-case and without diacritics: what typing is compared with. */
+		/** Its names as typing is compared with them: folded, each between two bars, e.g. `|munich|munchen|muenchen|`. */
 		searchName: text().notNull(),
 		/** ISO 3166-1 alpha-2. */
 		country: char({ length: 2 }).notNull(),
@@ -34,7 +34,6 @@ export const places = pgTable(
 	},
 	(t) => [
 		index("places_search_name_trgm").using("gin", sql`${t.searchName} gin_trgm_ops`),
-		index("places_search_name_prefix").on(sql`${t.searchName} text_pattern_ops`),
 		index("places_country_population").on(t.country, t.population.desc()),
 		check("places_country_form", sql`${t.country} ~ '^[A-Z]{2}$'`),
 		check("places_population_positive", sql`${t.population} >= 0`),
