@@ -1,3 +1,5 @@
+import type { Language } from "@interurban/contract/languages";
+
 const letters: Readonly<Record<string, string>> = {
 	ß: "ss",
 	œ: "oe",
@@ -29,12 +31,24 @@ export function fold(text: string): string {
 		.replace(/(?<=^| )(?:[وبكف]?ال|لل)(?=\p{Script=Arabic}{2})/gu, "");
 }
 
-/** The same with ä, ö, ü spelled ae, oe, ue, as people type German on foreign keyboards. */
-export function foldGerman(text: string): string {
-	return fold(
-		text
-			.normalize("NFC")
-			.toLowerCase()
-			.replace(/[äöü]/g, (letter) => ({ ä: "ae", ö: "oe", ü: "ue" })[letter] ?? letter),
-	);
+const respell: Partial<Record<Language, (text: string) => string>> = {
+	de: germanWithoutUmlauts,
+	en: american,
+};
+
+/** The folded label, and folded in other spellings: German umlauts as ae, oe, ue; English as written in America. */
+export function spellingsOf(label: string, language: Language): string[] {
+	const lower = label.normalize("NFC").toLowerCase();
+	return [...new Set([fold(label), fold(respell[language]?.(lower) ?? label)])];
+}
+
+function germanWithoutUmlauts(text: string): string {
+	return text.replace(/[äöü]/g, (letter) => ({ ä: "ae", ö: "oe", ü: "ue" })[letter] ?? letter);
+}
+
+function american(text: string): string {
+	return text
+		.replace(/(?<=[a-z]{3})is(?=ation|ing\b|ed\b|e\b)/g, "iz")
+		.replace(/(?<=neighb|behavi|lab|harb|col)our/g, "or")
+		.replace(/(?<=cent)re\b/g, "er");
 }

@@ -1,5 +1,5 @@
 import type { Language } from "@interurban/contract/languages";
-import { fold, foldGerman } from "./fold.ts";
+import { spellingsOf } from "./fold.ts";
 import { allowedErrors, errorsToPrefix } from "./nearness.ts";
 import type { Concept } from "./scheme.ts";
 
@@ -113,11 +113,9 @@ function* labelsIn(concepts: Iterable<Concept>, language: Language): Generator<I
 	for (const concept of concepts) {
 		const preferredLabel = concept.prefLabel[language];
 		for (const label of [preferredLabel, ...concept.altLabel[language]]) {
-			const known = { concept, language, label, preferred: label === preferredLabel };
-			const folded = fold(label);
-			yield { ...known, folded };
-			const german = language === "de" ? foldGerman(label) : folded;
-			if (german !== folded) yield { ...known, folded: german };
+			const preferred = label === preferredLabel;
+			for (const folded of spellingsOf(label, language))
+				yield { concept, language, label, preferred, folded };
 		}
 	}
 }
