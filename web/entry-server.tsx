@@ -1,7 +1,8 @@
 import { Failure, type Issue } from "@interurban/contract/errors";
-import { directionOf, type Language } from "@interurban/contract/languages";
+import { directionOf } from "@interurban/contract/languages";
 import type { FormState, PageRequest, PageResponse, Web } from "@interurban/contract/rendering";
 import { wordsIn } from "@interurban/words/server";
+import { Route, Router } from "@solidjs/router";
 import { generateHydrationScript, NoHydration, renderToStringAsync } from "solid-js/web";
 import { provideRequestEvent } from "solid-js/web/storage";
 import { App } from "./App.tsx";
@@ -12,6 +13,7 @@ import texts from "./generated/texts.json";
 import { escapeHtml } from "./head.tsx";
 import type { Rendering } from "./request.ts";
 import { ErrorPage } from "./shell/ErrorPage.tsx";
+import { Frame } from "./shell/Frame.tsx";
 import { WordsContext } from "./words.ts";
 
 /** The only reasons of a failed operation for which the whole page becomes an error page. */
@@ -56,7 +58,7 @@ export function createWeb(manifest: Manifest | null): Web {
 		const { failure } = rendering;
 		if (failure) {
 			rendering.modules.clear();
-			body = await renderBody(rendering, () => renderFailure(rendering.language, failure));
+			body = await renderBody(rendering, () => renderFailure(rendering, failure));
 		}
 		return { status: rendering.status, html: documentOf(rendering, body, !failure) };
 	}
@@ -116,10 +118,19 @@ const renderApp = (rendering: Rendering) => (
 	/>
 );
 
-const renderFailure = (language: Language, failure: Issue) => (
+const renderFailure = ({ language, path, origin }: Rendering, failure: Issue) => (
 	<NoHydration>
 		<WordsContext.Provider value={{ language, t: wordsIn(language) }}>
-			<ErrorPage error={new Failure([failure])} />
+			<Router base={`/${language}`} url={`${origin}/${language}${path}`}>
+				<Route
+					path="*"
+					component={() => (
+						<Frame path={path} query="" viewer={null} signOut={null} main={() => {}}>
+							<ErrorPage error={new Failure([failure])} />
+						</Frame>
+					)}
+				/>
+			</Router>
 		</WordsContext.Provider>
 	</NoHydration>
 );

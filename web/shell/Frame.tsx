@@ -1,0 +1,113 @@
+import { languages } from "@interurban/contract/languages";
+import type { JSX } from "solid-js";
+import IconHome from "~icons/lucide/house";
+import IconMessages from "~icons/lucide/messages-square";
+import IconSearch from "~icons/lucide/search";
+import IconPlus from "~icons/lucide/square-plus";
+import IconUser from "~icons/lucide/user-round";
+import { AccountMenu } from "../ui/AccountMenu.tsx";
+import { BottomBar } from "../ui/BottomBar.tsx";
+import { Footer } from "../ui/Footer.tsx";
+import { LiveRegion } from "../ui/LiveRegion.tsx";
+import { Masthead } from "../ui/Masthead.tsx";
+import { SkipLink } from "../ui/SkipLink.tsx";
+import { useLanguage, useWords } from "../words.ts";
+
+/** Each language by its own name. */
+const ownNames = {
+	de: "Deutsch",
+	en: "English",
+	fr: "Français",
+	es: "Español",
+	ar: "العربية",
+	uk: "Українська",
+};
+
+/**
+ * Masthead, foot and navigation around a page; asks for no data, so that it stands around error pages too.
+ * `path` and `query` are the page's address below the language prefix.
+ */
+export function Frame(props: {
+	path: string;
+	query: string;
+	viewer: { handle: string; name: string } | null;
+	signOut: JSX.Element;
+	main: (element: HTMLElement) => void;
+	children: JSX.Element;
+}) {
+	const t = useWords();
+	const language = useLanguage();
+	const item = (href: string, label: string) => ({
+		href,
+		label,
+		current: props.path === href || (href !== "/" && props.path.startsWith(`${href}/`)),
+	});
+	const profile = () => `/people/${props.viewer?.handle}`;
+	const icon = (Icon: (props: { class: string; "aria-hidden": "true" }) => JSX.Element) => () => (
+		<Icon class="icon" aria-hidden="true" />
+	);
+	return (
+		<div class="sheet">
+			<SkipLink />
+			<Masthead
+				home="/"
+				nav={[
+					item("/practices", t("shell.practices")),
+					item("/people", t("shell.people")),
+					item("/threads", t("shell.threads")),
+					item("/challenges", t("shell.challenges")),
+					item("/topics", t("shell.topics")),
+				]}
+				search={{
+					action: "/search",
+					value: props.path === "/search" ? (new URLSearchParams(props.query).get("q") ?? "") : "",
+				}}
+				languages={languages.map((code) => ({
+					language: code,
+					name: ownNames[code],
+					href: `/${code}${props.path}${props.query}`,
+					current: code === language,
+				}))}
+				account={
+					<AccountMenu
+						viewer={props.viewer}
+						signIn={`/sign-in?next=${encodeURIComponent(props.path + props.query)}`}
+						join="/join"
+						items={[
+							item("/practices/new", t("shell.publish_practice")),
+							item(profile(), t("shell.profile")),
+							item("/drafts", t("shell.drafts")),
+							item("/settings", t("shell.settings")),
+						]}
+						signOut={props.signOut}
+					/>
+				}
+			/>
+			<main id="content" tabindex="-1" ref={(element) => props.main(element)}>
+				{props.children}
+			</main>
+			<Footer
+				links={[
+					item("/practices", t("shell.practices")),
+					item("/people", t("shell.people")),
+					item("/topics", t("shell.topics")),
+					item("/countries", t("shell.places")),
+				]}
+			>
+				<p class="meta">
+					{t("shell.purpose")} {t("shell.sources")}
+				</p>
+			</Footer>
+			<BottomBar
+				items={[
+					{ ...item("/", t("shell.home")), icon: icon(IconHome) },
+					{ ...item("/search", t("shell.search")), icon: icon(IconSearch) },
+					{ ...item("/practices/new", t("shell.publish")), icon: icon(IconPlus) },
+					{ ...item("/threads", t("shell.threads")), icon: icon(IconMessages) },
+					{ ...item(props.viewer ? profile() : "/sign-in", t("shell.me")), icon: icon(IconUser) },
+				]}
+			/>
+			<LiveRegion />
+		</div>
+	);
+}
