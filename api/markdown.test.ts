@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { renderMarkdown } from "./markdown.ts";
+
+test("a text cannot have a heading above h3", () => {
+	expect(renderMarkdown("# One\n\n## Two\n\n##### Five")).toBe("<h3>One</h3>\n<h4>Two</h4>\n<h6>Five</h6>");
+});
+
+test("what the writer types as HTML is shown, not executed", () => {
+	const html = renderMarkdown('<script>alert(1)</script>\n\n<img src=x onerror="alert(1)"> **b**');
+	expect(html).not.toMatch(/<(script|img)/);
+	expect(html).toContain("&lt;script&gt;");
+	expect(html).toContain("<strong>b</strong>");
+});
+
+test("only links by http, https, mailto or within the site are links", () => {
+	for (const address of [
+		"javascript:alert(1)",
+		"JaVaScRiPt:x",
+		"data:text/html,x",
+		"vbscript:x",
+		"//evil.example",
+		"file:///etc/passwd",
+	])
+		expect(renderMarkdown(`[text](${address})`), address).not.toContain("<a");
+	for (const address of ["https://a.example/?x=1&y=2", "mailto:a@b.example", "/practices/x"])
+		expect(renderMarkdown(`[text](${address})`), address).toContain('rel="nofollow ugc noopener"');
+});
+
+test("a bare address becomes a link", () => {
+	expect(renderMarkdown("see https://city.example/plan.")).toBe(
+		'<p>see <a href="https://city.example/plan" rel="nofollow ugc noopener">https://city.example/plan</a>.</p>',
+	);
+});
+
+test("a picture becomes a link to it, so that nothing is loaded from elsewhere", () => {
+	expect(renderMarkdown('![a "map"](https://a.example/m.png)')).toBe(
+		'<p><a href="https://a.example/m.png" rel="nofollow ugc noopener">a "map"</a></p>',
+	);
+});
+
+test("tables, lists and line breaks are kept", () => {
+	expect(renderMarkdown("| a | b |\n|---|---|\n| 1 | 2 |")).toContain("<td>1</td>");
+	expect(renderMarkdown("3. three\n4. four")).toContain('<ol start="3">');
+	expect(renderMarkdown("one\ntwo")).toBe("<p>one<br />\ntwo</p>");
+});
+
+test("an empty text is empty, and asking twice gives the same", () => {
+	expect(renderMarkdown("")).toBe("");
+	expect(renderMarkdown("*x*")).toBe(renderMarkdown("*x*"));
+});
+
+test("pathological nesting is answered", () => {
+	for (const text of [
+		"[".repeat(20_000),
+		"> ".repeat(10_000),
+		"*a ".repeat(6_000),
+		`${"`".repeat(19_999)}a`,
+		"- ".repeat(10_000),
+	])
+		expect(renderMarkdown(text).length).toBeGreaterThan(0);
+});

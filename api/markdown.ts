@@ -1,0 +1,60 @@
+import MarkdownIt from "markdown-it";
+import sanitizeHtml from "sanitize-html";
+
+/** Pages use h1 and h2 themselves: `#` in a text becomes h3, `##` h4 and so on. */
+const headingShift = 2;
+const scheme = /^(?:https?:|mailto:|\/(?!\/))/i;
+
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 20 });
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+markdown.validateLink = (address) => scheme.test(address.trim());
+for (const rule of ["heading_open", "heading_close"])
+	markdown.renderer.rules[rule] = (tokens, index, options, _env, renderer) => {
+		const token = tokens[index];
+		if (token) token.tag = `h${Math.min(Number(token.tag.slice(1)) + headingShift, 6)}`;
+		return renderer.renderToken(tokens, index, options);
+	};
+/** No page loads anything from elsewhere, so a picture is a link to it. */
+markdown.renderer.rules.image = (tokens, index) => {
+	const token = tokens[index];
+	const address = String(token?.attrGet("src") ?? "");
+	return `<a href="${escapeHtml(address)}">${escapeHtml(token?.content || address)}</a>`;
+};
+const { escapeHtml } = markdown.utils;
+
+const allowed: sanitizeHtml.IOptions = {
+	allowedTags:
+		"h3 h4 h5 h6 p br hr a em strong s code pre blockquote ul ol li table thead tbody tr th td".split(" "),
+	allowedAttributes: { a: ["href", "rel"], ol: ["start"] },
+	allowedSchemes: ["http", "https", "mailto"],
+	allowProtocolRelative: false,
+	transformTags: { a: sanitizeHtml.simpleTransform("a", { rel: "nofollow ugc noopener" }) },
+};
+
+/** Characters of Markdown whose HTML is kept. */
+const mostKept = 4_000_000;
+const kept = new Map<string, string>();
+let keptLength = 0;
+
+/**
+ * What people write, as HTML that is safe to put into a page: headings from h3, links by http, https, mailto or within
+ * the site, no pictures, no HTML of the writer's. The texts shown last are remembered.
+ */
+export function renderMarkdown(source: string): string {
+	if (!source) return "";
+	const known = kept.get(source);
+	if (known !== undefined) {
+		kept.delete(source);
+		kept.set(source, known);
+		return known;
+	}
+	const html = sanitizeHtml(markdown.render(source), allowed).trim();
+	kept.set(source, html);
+	keptLength += source.length;
+	for (const [oldest] of kept) {
+		if (keptLength <= mostKept) break;
+		kept.delete(oldest);
+		keptLength -= oldest.length;
+	}
+	return html;
+}
