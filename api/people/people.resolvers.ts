@@ -1,6 +1,6 @@
 import type { Resolvers } from "../generated/resolvers.ts";
-import { findPerson, personById } from "./people.ts";
 import { canEditProfile } from "./people.rules.ts";
+import { findPerson, personById } from "./people.ts";
 
 export const peopleResolvers: Resolvers = {
 	Query: {
