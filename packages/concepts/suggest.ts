@@ -12,6 +12,9 @@ export interface Suggestion {
 	readonly preferred: boolean;
 }
 
+/** Labels are shorter; what is typed beyond this is not looked at. */
+const longestTyped = 100;
+
 const indexes = Object.fromEntries(
 	languages.map((language) => [language, new LabelIndex(concepts.values(), language)]),
 ) as Record<Language, LabelIndex>;
@@ -34,7 +37,7 @@ export function findConcept(text: string, language?: Language): Concept | undefi
  * Each concept once, at most `limit`.
  */
 export function suggestConcepts(text: string, language: Language, limit = 10): Suggestion[] {
-	const typed = fold(text);
+	const typed = fold(text.slice(0, longestTyped));
 	if (!typed || limit < 1) return [];
 	const order = othersAfter(language);
 	const found = new Map<Concept, IndexedLabel>();
