@@ -25,7 +25,7 @@ export default defineConfig({
 	root: import.meta.dirname,
 	appType: "custom",
 	base: process.env.NODE_ENV === "production" ? "/assets/" : "/",
-	plugins: [solid({ ssr: true }), icons({ compiler: "solid" }), precompress()],
+	plugins: [solid({ ssr: true }), icons({ compiler: "solid", collectionsNodeResolvePath: import.meta.dirname }), precompress()],
 	resolve: { conditions: ["source", "module", "browser", "development|production"] },
 	ssr: { resolve: { conditions: ["source", "module", "node", "development|production"] }, noExternal: true },
 	css: { transformer: "lightningcss" },

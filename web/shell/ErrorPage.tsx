@@ -24,6 +24,9 @@ const statuses = {
 
 type Shown = keyof typeof statuses;
 
+/** What may be over when the page is asked for again. */
+const mayPass = new Set<Shown>(["internal", "unavailable", "offline"]);
+
 /** The page for something that did not work: says what happened and what to do, with the request's number. */
 export function ErrorPage(props: { error: unknown }) {
 	const t = useWords();
@@ -53,7 +56,13 @@ export function ErrorPage(props: { error: unknown }) {
 				<Show when={request && code() === "internal"}>
 					<p class="meta">{t("errors.request", { id: request })}</p>
 				</Show>
-				<p>
+				<p class="row">
+					<Show when={mayPass.has(code())}>
+						{/* biome-ignore lint/a11y/useValidAnchor: the empty address is the page that could not be shown */}
+						<a class="button button-primary" href="" rel="external">
+							{t("errors.try_again")}
+						</a>
+					</Show>
 					<Show
 						when={code() === "auth.required"}
 						fallback={<LinkButton href="/">{t("errors.home")}</LinkButton>}
