@@ -1,6 +1,6 @@
 const vowelSigns = /[\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED]/g;
-const articles = ["وال", "بال", "كال", "فال", "ال", "لل"];
-const suffixes = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
+const articles = ["بال", "كال", "فال", "ال", "لل"];
+const suffixes = ["ها", "ات", "ان", "ون", "ين", "يه", "ه", "ي"];
 
 /** One spelling for the letters that writers exchange freely: alef with any sign, final ya, ta marbuta, Persian kaf and ya. */
 export function normaliseArabic(word: string): string {
@@ -12,15 +12,17 @@ export function normaliseArabic(word: string): string {
 		.replace(/ة/g, "ه");
 }
 
+const withoutAnd = (word: string): string => (word.startsWith("و") && word.length > 3 ? word.slice(1) : word);
+
 /**
- * Light stemming as in light10 (Larkey, Ballesteros and Connell 2002): the conjunction, one article, then the
- * suffixes in turn. Initial ب and ف stay: too many words begin with them by nature (Snowball's fault).
+ * Light stemming after light10 (Larkey, Ballesteros and Connell 2002): the conjunction, one article, then the suffixes
+ * in turn. A و goes after the article, too, so that words which have it by nature (وزارة) lose it in all their forms.
+ * Initial ب and ف stay: too many words begin with them by nature.
  */
 export function stemArabic(word: string): string {
-	let stem = normaliseArabic(word);
-	if (stem.startsWith("و") && stem.length > 3) stem = stem.slice(1);
+	let stem = withoutAnd(normaliseArabic(word));
 	const article = articles.find((prefix) => stem.startsWith(prefix) && stem.length >= prefix.length + 2);
-	if (article) stem = stem.slice(article.length);
+	if (article) stem = withoutAnd(stem.slice(article.length));
 	for (const suffix of suffixes)
 		if (stem.endsWith(suffix) && stem.length >= suffix.length + 2) stem = stem.slice(0, -suffix.length);
 	return stem;

@@ -1,4 +1,4 @@
-import { grams, terms, wordsOf } from "./terms.ts";
+import { grams, stemsOf, wordsOf } from "./terms.ts";
 
 /** One language's version of a thing. */
 export interface SearchText {
@@ -35,36 +35,37 @@ function count(frequencies: Frequencies, found: readonly string[], times: number
 	for (const term of found) frequencies.set(term, (frequencies.get(term) ?? 0) + times);
 }
 
-function weigh(kind: Posting["kind"], frequencies: Frequencies, best: Map<string, Posting>): void {
+/** Adds weights of one text's terms to those of others, the higher one winning. */
+function weigh(kind: Posting["kind"], frequencies: Frequencies, weights: Map<string, number>): void {
 	let length = 0;
 	for (const times of frequencies.values()) length += times;
 	const half = k1 * (1 - b + (b * length) / pivot[kind]);
 	for (const [lexeme, times] of frequencies) {
 		const weight = Math.fround((times * (k1 + 1)) / (times + half));
-		const key = `${kind} ${lexeme}`;
-		if (weight > (best.get(key)?.weight ?? 0)) best.set(key, { kind, lexeme, weight });
+		if (weight > (weights.get(lexeme) ?? 0)) weights.set(lexeme, weight);
 	}
 }
 
 /**
  * The postings of a document: each term once, with its saturated BM25 weight (between 0 and k1 + 1), title words
  * counting three times. A term that several language versions hold has the highest weight of them. Depends on the texts
- * alone; sorted, so that two writers meet new terms in the same order.
+ * alone.
  */
 export function postingsOf(texts: readonly SearchText[]): Posting[] {
-	const best = new Map<string, Posting>();
+	const weights = { stem: new Map<string, number>(), gram: new Map<string, number>() };
 	for (const { language, title, lead = "", body = "" } of texts) {
-		const rest = `${lead}\n${body}`;
+		const titleWords = wordsOf(title, language);
+		const otherWords = wordsOf(`${lead}\n${body}`, language);
 		const stems: Frequencies = new Map();
-		count(stems, terms(title, language), titleCounts);
-		count(stems, terms(rest, language), 1);
-		weigh("stem", stems, best);
+		count(stems, stemsOf(titleWords, language), titleCounts);
+		count(stems, stemsOf(otherWords, language), 1);
+		weigh("stem", stems, weights.stem);
 		const pieces: Frequencies = new Map();
-		count(pieces, grams(wordsOf(title, language), language), titleCounts);
-		count(pieces, grams(wordsOf(rest, language).slice(0, gramWords), language), 1);
-		weigh("gram", pieces, best);
+		count(pieces, grams(titleWords, language), titleCounts);
+		count(pieces, grams(otherWords.slice(0, gramWords), language), 1);
+		weigh("gram", pieces, weights.gram);
 	}
-	return [...best.values()].sort((one, other) =>
-		one.lexeme === other.lexeme ? (one.kind < other.kind ? -1 : 1) : one.lexeme < other.lexeme ? -1 : 1,
+	return (["stem", "gram"] as const).flatMap((kind) =>
+		[...weights[kind]].map(([lexeme, weight]) => ({ kind, lexeme, weight })),
 	);
 }

@@ -28,7 +28,7 @@ const lists: Record<string, string> = {
 	fr: `a à afin ai ainsi alors après as au aucun aucune aujourd auprès auquel aussi autre autres aux auxquelles auxquels
 		avait avaient avant avec avez avoir avons ayant c car ce ceci cela celle celles celui cependant certaines certains
 		ces cet cette ceux chacun chacune chaque chez ci combien comme comment d dans de depuis des desquelles desquels donc
-		dont du duquel elle elles en encore entre es est et étaient était étant été êtes être eu eux fait fut furent hors
+		dont du duquel elle elles en encore entre es est et étaient était étant été êtes être eu eux fait fut furent hors hui
 		il ils j je jusqu jusque l la là laquelle le lequel les lesquelles lesquels leur leurs lors lorsqu lorsque lui m ma
 		mais me même mêmes mes moi moins mon n ne ni non nos notre nous on ont or ou où par parce pas pendant peu peut
 		peuvent plus pour pourquoi puis puisqu puisque qu quand que quel quelle quelles quelqu quelque quelques quels qui

@@ -4,11 +4,13 @@ import { stemmerOf } from "./stemmers.ts";
 import { isStopWord } from "./stopwords.ts";
 
 /** Letters with marks, and numbers with their separators; apostrophes inside belong to the word for now. */
-const runs = /\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{M}])|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|'(?=\p{L}))*/gu;
+const runs = /\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{M}\p{N}])|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|'(?=\p{L}))*/gu;
 /** Scripts written without spaces: their words are cut into overlapping pairs of characters. */
 const unspaced =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const longest = 40;
+const shorten = (word: string): string =>
+	word.length > longest ? word.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "") : word;
 
 /** The two-letter code of a BCP 47 tag: "pt-BR" → "pt". */
 export const primary = (tag: string): string => tag.toLowerCase().split("-", 1)[0] ?? "";
@@ -37,7 +39,7 @@ export function wordsOf(text: string, lang: string): string[] {
 		else if (unspaced.test(run)) found.push(...pairs(run));
 		else
 			for (const word of atApostrophes(run, language))
-				if (word.length > 1 && !isStopWord(spell(word), language)) found.push(word.slice(0, longest));
+				if (word.length > 1 && !isStopWord(spell(word), language)) found.push(shorten(word));
 	}
 	return found;
 }
@@ -48,7 +50,12 @@ export function wordsOf(text: string, lang: string): string[] {
  * @param lang BCP 47
  */
 export function terms(text: string, lang: string): string[] {
-	return wordsOf(text, lang).map(stemmerOf(primary(lang)));
+	return stemsOf(wordsOf(text, lang), lang);
+}
+
+/** The stems of words from `wordsOf`. */
+export function stemsOf(words: readonly string[], lang: string): string[] {
+	return words.map(stemmerOf(primary(lang)));
 }
 
 /**
@@ -58,8 +65,9 @@ export function terms(text: string, lang: string): string[] {
 export function grams(words: readonly string[], lang: string): string[] {
 	const spell = primary(lang) === "ar" ? normaliseArabic : fold;
 	return words.flatMap((word) => {
-		const characters = [...`#${spell(word)}#`];
-		if (characters.length <= 4) return [characters.join("")];
-		return characters.slice(3).map((_, at) => characters.slice(at, at + 4).join(""));
+		const marked = `#${spell(word).replace(/[\uD800-\uDFFF]/g, "")}#`;
+		const found: string[] = marked.length <= 4 ? [marked] : [];
+		for (let at = 0; at + 4 <= marked.length && marked.length > 4; at++) found.push(marked.slice(at, at + 4));
+		return found;
 	});
 }
