@@ -3,7 +3,7 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
 import type { Web } from "@interurban/contract/rendering";
-import type { Db } from "@interurban/db/client";
+import type { Pool } from "@interurban/db/client";
 import { ping } from "@interurban/db/client";
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
 import type { Services } from "./context.ts";
@@ -18,7 +18,7 @@ import { makeSessions } from "./sessions.ts";
 const rooms: Record<string, RoomRule> = {};
 
 export type AppOptions = {
-	db: Db;
+	db: Pool;
 	/** The built pages; a function, because development makes them anew. */
 	web: () => Web;
 	/** Folder of the browser's files (scripts, styles, fonts), or null when somebody else serves them. */
@@ -103,6 +103,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	await graphql(app, { services, operations: options.web().operations, development });
 	pages(app, { services, web: options.web, development });
 	forms(app, { services, web: options.web, development, allowedOrigin });
-	attachLive(app, live.io, { services, rules: rooms, allowedOrigin });
+	attachLive(app, live.io, { services, db: options.db, rules: rooms, allowedOrigin });
 	return app;
 }

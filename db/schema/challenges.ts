@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, date, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { check, date, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, ref, updatedAt } from "../columns.ts";
 import { people } from "./people.ts";
 import { places } from "./places.ts";
@@ -18,6 +18,8 @@ export const challenges = pgTable(
 		authorId: ref()
 			.notNull()
 			.references(() => people.id),
+		/** Chosen by the sender: a retry with the same one makes no second challenge. Null when it was imported. */
+		clientId: uuid(),
 		placeId: integer()
 			.notNull()
 			.references(() => places.id),
@@ -30,7 +32,9 @@ export const challenges = pgTable(
 		updatedAt: updatedAt(),
 	},
 	(t) => [
-		index("challenges_open").on(t.createdAt.desc(), t.id.desc()).where(sql`${t.closedAt} is null`),
+		unique("challenges_author_client").on(t.authorId, t.clientId),
+		index("challenges_newest").on(t.createdAt, t.id),
+		index("challenges_open").on(t.createdAt, t.id).where(sql`${t.closedAt} is null`),
 		index("challenges_place").on(t.placeId),
 		check("challenges_title_length", sql`char_length(${t.title}) between 1 and 140`),
 	],

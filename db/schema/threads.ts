@@ -29,8 +29,8 @@ export const threads = pgTable(
 		createdAt: createdAt(),
 	},
 	(t) => [
-		index("threads_topic").on(t.topicId, t.lastPostAt),
-		index("threads_active").on(t.lastPostAt.desc(), t.id.desc()),
+		index("threads_topic").on(t.topicId, t.lastPostAt, t.id),
+		index("threads_active").on(t.lastPostAt, t.id).where(sql`${t.lastPostAt} is not null`),
 		check("threads_one_subject", sql`num_nonnulls(${t.practiceId}, ${t.challengeId}, ${t.topicId}) = 1`),
 		check("threads_title", sql`(${t.topicId} is null) = (${t.title} is null)`),
 	],
@@ -52,6 +52,8 @@ export const posts = pgTable(
 			.references(() => people.id),
 		/** Chosen by the sender: a retry with the same one makes no second post. */
 		clientId: uuid().notNull(),
+		/** SHA-256 of what was sent with that client id, hexadecimal: tells a retry from another post. */
+		sentHash: text().notNull(),
 		/** Markdown; empty once deleted. */
 		body: text().notNull(),
 		/** BCP 47. */
@@ -66,7 +68,7 @@ export const posts = pgTable(
 		unique("posts_thread_number").on(t.threadId, t.number),
 		unique("posts_author_client").on(t.authorId, t.clientId),
 		index("posts_thread_version").on(t.threadId, t.version),
-		index("posts_author").on(t.authorId, t.createdAt),
+		index("posts_author").on(t.authorId, t.createdAt, t.id).where(sql`${t.deletedAt} is null`),
 		check("posts_body_length", sql`char_length(${t.body}) <= 20000`),
 		check("posts_deleted_empty", sql`(${t.deletedAt} is not null) = (${t.body} = '')`),
 	],
