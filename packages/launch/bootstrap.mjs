@@ -13,7 +13,7 @@ const oldestNode = [20, 19];
 const stampFile = join(root, "node_modules", ".interurban.json");
 const sources = ["api", "web", "db", "packages", "package.json", "tsconfig.json", "pnpm-lock.yaml"];
 const made = ["node_modules", "dist", "generated", "coverage"];
-const products = ["api/dist/main.js", "web/dist"];
+const products = ["api/dist/main.js", "web/dist/server/entry-server.js"];
 
 checkNode();
 
