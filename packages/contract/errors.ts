@@ -29,6 +29,7 @@ export const errorCodes = [
 	"auth.password_breached",
 	"auth.email_invalid",
 	"people.handle_taken",
+	"people.unknown",
 	"places.unknown",
 	"places.ambiguous",
 	"topics.unknown",

@@ -16,14 +16,22 @@ export const limits = {
 		outcome: 10_000,
 		longText: 10_000,
 		shortText: 500,
+		/** Names of building blocks and partners. */
+		name: 200,
+		indicator: 300,
+		unit: 60,
 		topics: 12,
 		rows: 50,
 		blocks: 30,
+		year: { min: 1500, max: 2100 },
+		cost: 1_000_000_000_000_000,
 	},
 	organisation: 200,
 	reference: { title: 300, url: 2000 },
 	post: 20_000,
 	threadTitle: 140,
 	draftBytes: 120_000,
+	/** Drafts that a person may keep at a time. */
+	drafts: 100,
 	page: { default: 20, max: 50 },
 } as const;
