@@ -1,0 +1,131 @@
+import { people, sessions } from "@interurban/db/schema/people";
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { useApp } from "../kit/app.ts";
+import { useDatabase } from "../kit/database.ts";
+import { makePerson } from "../kit/factories.ts";
+import { listenTo, until } from "../kit/sockets.ts";
+
+const { db } = await useDatabase();
+const { origin, asMember } = await useApp(db);
+
+// biome-ignore lint/suspicious/noExplicitAny: what the types forbid is sent on purpose
+type Untyped = any;
+
+test("a page of another site cannot connect, not even without saying where it is from", async () => {
+	await expect(listenTo(origin, { from: "https://evil.example" })).rejects.toThrow();
+	await expect(listenTo(origin, { from: "null" })).rejects.toThrow();
+	await expect(listenTo(origin, { from: null })).rejects.toThrow();
+	await expect(listenTo(origin, { from: `${origin}.evil.example` })).rejects.toThrow();
+	await expect(listenTo(origin)).resolves.toBeDefined();
+});
+
+test("rooms that are none, and those of persons and sessions, cannot be joined", async () => {
+	const member = await makePerson(db);
+	const { join } = await listenTo(origin, { cookie: (await asMember(member)).cookie });
+	for (const room of [
+		`person:${member.id}`,
+		"session:x",
+		"constructor:1",
+		"__proto__:1",
+		"thread",
+		"",
+		"nothing:1",
+		"thread:999999",
+		"thread:1e3",
+		"thread:\0",
+	])
+		expect(await join(room), room).toEqual({ ok: false, code: "not_found" });
+});
+
+test("an event of the wrong shape gets an error as its answer, and a client that goes on with them is cut off", async () => {
+	const { socket, ended } = await listenTo(origin);
+	const untyped = socket as Untyped;
+	for (const args of [
+		["join", 12],
+		["join", { toString: "x" }],
+		["join", "thread:1", "more"],
+		["join"],
+		["post", "x"],
+		["join", "x".repeat(101)],
+	])
+		expect(await untyped.timeout(2000).emitWithAck(...args)).toMatchObject({ ok: false });
+	for (let n = 0; n < 20; n++) untyped.emit("nonsense", n);
+	await until("the client is cut off", () => ended() !== undefined);
+});
+
+test("an event that asks for no answer, or gives something else for it, does no harm", async () => {
+	const { socket, join } = await listenTo(origin);
+	(socket as Untyped).emit("join", "thread:1");
+	(socket as Untyped).emit("join", null);
+	expect(await join("thread:0")).toEqual({ ok: false, code: "not_found" });
+});
+
+test("a client that sends a thousand events a second is cut off, and others do not notice", async () => {
+	const [loud, calm] = await Promise.all([listenTo(origin), listenTo(origin)]);
+	for (let n = 0; n < 1000; n++) loud.socket.emit("leave", `thread:${n}`);
+	await until("the loud one is cut off", () => loud.ended() !== undefined);
+	expect(await calm.join("thread:0")).toEqual({ ok: false, code: "not_found" });
+	expect(calm.ended()).toBeUndefined();
+});
+
+test("a frame above 64 KB ends the connection", async () => {
+	const { socket, ended } = await listenTo(origin);
+	(socket as Untyped).emit("join", "x".repeat(70_000));
+	await until("the connection ends", () => ended() !== undefined);
+});
+
+test("a token that is no session makes a visitor of the socket, not an error", async () => {
+	await expect(listenTo(origin, { cookie: "session=nonsense" })).resolves.toBeDefined();
+});
+
+test("a socket ends within a second after its session was ended, wherever that was done", async () => {
+	const member = await makePerson(db);
+	const [first, second] = await Promise.all([asMember(member), asMember(member)]);
+	const gone = await listenTo(origin, { cookie: first.cookie });
+	const stays = await listenTo(origin, { cookie: second.cookie });
+	const [oldest] = await db
+		.select()
+		.from(sessions)
+		.where(eq(sessions.personId, member.id))
+		.orderBy(sessions.createdAt);
+	await db.delete(sessions).where(eq(sessions.id, oldest?.id ?? ""));
+	await until("one of them ends", () => gone.ended() !== undefined || stays.ended() !== undefined, 1000);
+	expect([gone.ended(), stays.ended()].filter(Boolean)).toHaveLength(1);
+});
+
+test("all sockets of a person end within a second after a suspension or a change of role", async () => {
+	for (const change of [{ suspendedAt: new Date() }, { role: "moderator" as const }]) {
+		const member = await makePerson(db);
+		const listeners = await Promise.all(
+			[1, 2].map(async () => listenTo(origin, { cookie: (await asMember(member)).cookie })),
+		);
+		const bystander = await listenTo(origin, { cookie: (await asMember(await makePerson(db))).cookie });
+		await db.update(people).set(change).where(eq(people.id, member.id));
+		await until("both end", () => listeners.every(({ ended }) => ended()), 1000);
+		expect(bystander.ended()).toBeUndefined();
+	}
+});
+
+test("a change of anything else about a person leaves their sockets alone", async () => {
+	const member = await makePerson(db);
+	const { join, ended } = await listenTo(origin, { cookie: (await asMember(member)).cookie });
+	await db.update(people).set({ name: "Another name", role: "member" }).where(eq(people.id, member.id));
+	await join("thread:0");
+	expect(ended()).toBeUndefined();
+});
+
+test("a session that was ended while the database could not tell is found out afterwards", async () => {
+	const member = await makePerson(db);
+	const { ended } = await listenTo(origin, { cookie: (await asMember(member)).cookie });
+	const cutOff = sql`select pg_terminate_backend(pid) from pg_stat_activity
+		where datname = current_database() and query ilike 'listen%'`;
+	expect(await db.execute(cutOff)).toHaveLength(1);
+	await db.delete(sessions).where(eq(sessions.personId, member.id));
+	await until("the socket ends", () => ended() !== undefined);
+
+	const other = await makePerson(db);
+	const next = await listenTo(origin, { cookie: (await asMember(other)).cookie });
+	await db.delete(sessions).where(eq(sessions.personId, other.id));
+	await until("the database is listened to again", () => next.ended() !== undefined, 1000);
+});
