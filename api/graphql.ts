@@ -13,10 +13,11 @@ import mercurius from "mercurius";
 import { buildContext, type Context, requestLanguage, type Services } from "./context.ts";
 import type { Resolvers } from "./generated/resolvers.ts";
 import { peopleResolvers } from "./people/people.resolvers.ts";
+import { placesResolvers } from "./places/places.resolvers.ts";
 import { topicsResolvers } from "./topics/topics.resolvers.ts";
 
 /** The slices of the service. */
-const slices: Resolvers[] = [peopleResolvers, topicsResolvers];
+const slices: Resolvers[] = [peopleResolvers, placesResolvers, topicsResolvers];
 
 const base: Resolvers = {
 	DateTime: new GraphQLScalarType({

@@ -1,0 +1,63 @@
+import { regionOf } from "@interurban/contract/countries";
+import type { Resolvers } from "../generated/resolvers.ts";
+import {
+	countryName,
+	countsOfCountry,
+	findCountry,
+	findPlace,
+	isCapital,
+	listCountries,
+	listPlacesOfCountry,
+	listPlacesOfMap,
+	listSimilarPlaces,
+	organisationById,
+	organisationsOfPlace,
+	peopleCountOfPlace,
+	placeById,
+	placeSlug,
+	practiceCountOfPlace,
+	project,
+	readPlaceId,
+	suggestPlaces,
+} from "./places.ts";
+
+export const placesResolvers: Resolvers = {
+	Query: {
+		place: (_, { id }, ctx) => findPlace(ctx, id),
+		suggestPlaces: (_, { text, first }, ctx) => suggestPlaces(ctx.db, text, first ?? 8),
+		country: (_, { code }) => findCountry(code),
+		countries: (_, __, ctx) => listCountries(ctx),
+		practiceMap: (_, __, ctx) => listPlacesOfMap(ctx),
+		organisation: (_, { id }, ctx) => {
+			const number = readPlaceId(id);
+			return number === null ? null : organisationById(ctx).load(number);
+		},
+	},
+	Place: {
+		slug: (place) => placeSlug(place),
+		countryName: (place, _, ctx) => countryName(place.country, ctx.language),
+		region: (place) => regionOf(place.country),
+		population: (place) => place.population || null,
+		mapX: (place) => project(place.latitude, place.longitude).x,
+		mapY: (place) => project(place.latitude, place.longitude).y,
+		isCapital: (place) => isCapital(place),
+		practiceCount: (place, _, ctx) => practiceCountOfPlace(ctx).load(place.id),
+		peopleCount: (place, _, ctx) => peopleCountOfPlace(ctx).load(place.id),
+		organisations: (place, _, ctx) => organisationsOfPlace(ctx).load(place.id),
+		similarPlaces: (place, { first }, ctx) => listSimilarPlaces(ctx, place, first ?? 6),
+	},
+	Country: {
+		name: (country, _, ctx) => countryName(country.code, ctx.language),
+		region: (country) => regionOf(country.code),
+		practiceCount: async (country, _, ctx) => (await countsOfCountry(ctx, country.code)).practices,
+		peopleCount: async (country, _, ctx) => (await countsOfCountry(ctx, country.code)).people,
+		places: (country, { first }, ctx) => listPlacesOfCountry(ctx, country.code, first ?? 50),
+	},
+	Organisation: {
+		place: async (organisation, _, ctx) => {
+			const place = await placeById(ctx).load(organisation.placeId);
+			if (!place) throw new Error(`organisation ${organisation.id} is at no place`);
+			return place;
+		},
+	},
+};

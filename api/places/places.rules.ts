@@ -1,0 +1,87 @@
+import { bandOf, regionOf } from "@interurban/contract/countries";
+import { limits } from "@interurban/contract/limits";
+import { foldName } from "@interurban/db/fold-name";
+import type { Likeness } from "../generated/resolvers.ts";
+import { slugOf } from "../slug.ts";
+import { countriesCalled } from "./countries.ts";
+
+/** The name in the address of a town: "Saint-Étienne" → "saint-etienne". */
+export const placeSlug = (place: { name: string }): string => slugOf(place.name, "und") || "town";
+
+/** A folded name and the ways in which the gazetteer may spell it: Cyrillic in Latin letters, "St." as "saint" and "sankt". */
+function spellings(name: string): string[] {
+	const spelled = [foldName(name)];
+	if (/\p{Script=Cyrillic}/u.test(name)) spelled.push(slugOf(name, "uk", limits.query).replaceAll("-", " "));
+	const short = spelled.map((each) => each.replace(/\b(saint|sankt)\b/g, "st").replace(/\bsainte\b/g, "ste"));
+	const long = ["saint", "sankt"].map((word) =>
+		foldName(name)
+			.replace(/\bst\b/g, word)
+			.replace(/\bste\b/g, "sainte"),
+	);
+	return [...new Set([...spelled, ...short, ...long])].filter(Boolean);
+}
+
+/** What somebody looks for: a folded name in all its spellings, and the countries it may be in, if they named one. */
+export type Sought = { names: string[]; countries: string[] | null };
+
+/**
+ * Ways to understand what was typed, the likeliest first. After a comma stands a country, its beginning or its code
+ * ("Aachen, DE"); without one the last words may be a country ("Aachen Germany").
+ */
+export function waysToRead(typed: string): Sought[] {
+	const ways: Sought[] = [];
+	const add = (name: string, countries: string[] | null) => {
+		const names = spellings(name);
+		if (names.length) ways.push({ names, countries });
+	};
+	const comma = typed.search(/[,،、]/);
+	if (comma >= 0) {
+		const last = foldName(typed.slice(typed.search(/[,،、][^,،、]*$/) + 1));
+		const countries = countriesCalled(last, { begun: true });
+		if (countries.length) add(typed.slice(0, comma), countries);
+	}
+	add(typed, null);
+	const words = foldName(typed).split(" ");
+	for (let at = words.length - 1; at > 0; at--) {
+		const countries = countriesCalled(words.slice(at).join(" "));
+		if (countries.length) add(words.slice(0, at).join(" "), countries);
+	}
+	return ways;
+}
+
+/** What makes one town like another. */
+export type Traits = { id: number; country: string; population: number; featureCode: string };
+
+export const isCapital = (place: Pick<Traits, "featureCode">): boolean => place.featureCode === "PPLC";
+
+const weights: Record<Likeness, number> = { population: 4, region: 2, capital: 2, country: 1 };
+
+/** What two towns have in common, the weightiest first. */
+export function likenessOf(one: Traits, other: Traits): Likeness[] {
+	const found: Likeness[] = [];
+	const band = bandOf(one.population);
+	if (band && band === bandOf(other.population)) found.push("population");
+	if (isCapital(one) && isCapital(other)) found.push("capital");
+	if (one.country === other.country) found.push("country");
+	else if (regionOf(one.country) && regionOf(one.country) === regionOf(other.country)) found.push("region");
+	return found;
+}
+
+/** The towns most like one among others, each with the reasons: best first, the nearer in size before the farther. */
+export function mostAlike<T extends Traits>(
+	place: Traits,
+	others: Iterable<T>,
+	first: number,
+): { place: T; reasons: Likeness[] }[] {
+	const size = (of: Traits) => Math.log(of.population + 1);
+	const ranked = [];
+	for (const other of others) {
+		if (other.id === place.id) continue;
+		const reasons = likenessOf(place, other);
+		if (!reasons.length) continue;
+		const weight = reasons.reduce((sum, reason) => sum + weights[reason], 0);
+		ranked.push({ place: other, reasons, rank: weight - Math.abs(size(place) - size(other)) / 2 });
+	}
+	ranked.sort((one, other) => other.rank - one.rank || one.place.id - other.place.id);
+	return ranked.slice(0, first).map(({ place: found, reasons }) => ({ place: found, reasons }));
+}
