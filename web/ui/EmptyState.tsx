@@ -10,9 +10,7 @@ export function EmptyState(props: {
 	return (
 		<div class="empty">
 			<h3>{props.title}</h3>
-			<Show when={props.children}>
-				<p>{props.children}</p>
-			</Show>
+			<Show when={props.children}>{(text) => <p>{text()}</p>}</Show>
 			<Show when={props.action}>
 				{(action) => (
 					<LinkButton href={action().href} kind="primary">

@@ -1,4 +1,4 @@
-import { type JSX, Show } from "solid-js";
+import type { JSX } from "solid-js";
 
 /** A picture with its caption. Width and height in pixels keep its place while it loads. */
 export function Figure(props: {
@@ -22,11 +22,9 @@ export function Figure(props: {
 				loading={props.first ? undefined : "lazy"}
 				decoding="async"
 			/>
-			<Show when={props.caption || props.credit}>
-				<figcaption>
-					{props.caption} <small>{props.credit}</small>
-				</figcaption>
-			</Show>
+			<figcaption>
+				{props.caption} <small>{props.credit}</small>
+			</figcaption>
 		</figure>
 	);
 }

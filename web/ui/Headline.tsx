@@ -11,9 +11,7 @@ export function Headline(props: {
 }) {
 	return (
 		<div class="headline" classList={{ "headline-plain": props.plain === true }}>
-			<Show when={props.kicker}>
-				<div class="kicker">{props.kicker}</div>
-			</Show>
+			<Show when={props.kicker}>{(kicker) => <div class="kicker">{kicker()}</div>}</Show>
 			<h1 lang={props.lang} dir={props.lang ? "auto" : undefined}>
 				{props.children}
 			</h1>

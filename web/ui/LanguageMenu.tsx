@@ -10,9 +10,10 @@ export function LanguageMenu(props: { languages: LanguageLink[] }) {
 	const current = () => props.languages.find((link) => link.current);
 	return (
 		<div class="menu-place">
-			<button type="button" class="menu-button" popovertarget="language-menu" aria-label={t("ui.language")}>
+			<button type="button" class="menu-button" popovertarget="language-menu">
 				<IconGlobe class="icon" aria-hidden="true" />
-				<span aria-hidden="true">{current()?.language.toUpperCase()}</span>
+				<span class="visually-hidden">{t("ui.language")}: </span>
+				{current()?.language.toUpperCase()}
 			</button>
 			<div id="language-menu" class="menu" popover="auto">
 				<ul class="languages">

@@ -1,4 +1,4 @@
-import { type JSX, Show } from "solid-js";
+import { children, type JSX, Show } from "solid-js";
 
 /**
  * The grid of a page inside `<main>`: headline block, margin and body. On a phone the margin stands between the two.
@@ -11,16 +11,17 @@ export function Page(props: {
 	marginFirst?: boolean;
 	children: JSX.Element;
 }) {
+	const margin = children(() => props.margin);
 	return (
 		<>
 			{props.dateline}
 			<div
 				class="wrap page"
-				classList={{ "with-margin": props.margin !== undefined, "margin-first": props.marginFirst === true }}
+				classList={{ "with-margin": margin() !== undefined, "margin-first": props.marginFirst === true }}
 			>
 				<div class="page-head">{props.head}</div>
-				<Show when={props.margin !== undefined}>
-					<div class="page-margin">{props.margin}</div>
+				<Show when={margin()}>
+					<div class="page-margin">{margin()}</div>
 				</Show>
 				<div class="page-body">{props.children}</div>
 			</div>

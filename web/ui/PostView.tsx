@@ -77,9 +77,7 @@ export function PostView(props: PostViewProps) {
 			<Show when={!props.deleted} fallback={<p class="meta post-body">{t("ui.postDeleted")}</p>}>
 				<Prose html={props.html} lang={props.lang} class="post-body" />
 			</Show>
-			<Show when={props.actions}>
-				<div class="post-actions">{props.actions}</div>
-			</Show>
+			<Show when={props.actions}>{(actions) => <div class="post-actions">{actions()}</div>}</Show>
 		</article>
 	);
 }

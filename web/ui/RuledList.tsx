@@ -39,25 +39,25 @@ export function RuledItem(props: {
 }) {
 	return (
 		<>
-			<Show when={props.kicker}>
-				<div class="kicker">{props.kicker}</div>
-			</Show>
+			<Show when={props.kicker}>{(kicker) => <div class="kicker">{kicker()}</div>}</Show>
 			<h3 lang={props.lang} dir="auto">
 				<Link href={props.href}>{props.title}</Link>
 			</h3>
 			<Show when={props.text}>
-				<p lang={props.lang} dir="auto">
-					{props.text}
-				</p>
+				{(text) => (
+					<p lang={props.lang} dir="auto">
+						{text()}
+					</p>
+				)}
 			</Show>
-			<Show when={props.meta?.length}>
-				<ul class="meta dotted">
-					<For each={props.meta}>{(part) => <li>{part}</li>}</For>
-				</ul>
+			<Show when={props.meta}>
+				{(meta) => (
+					<ul class="meta dotted">
+						<For each={meta()}>{(part) => <li>{part}</li>}</For>
+					</ul>
+				)}
 			</Show>
-			<Show when={props.aside}>
-				<div class="ruled-aside">{props.aside}</div>
-			</Show>
+			<Show when={props.aside}>{(aside) => <div class="ruled-aside">{aside()}</div>}</Show>
 		</>
 	);
 }

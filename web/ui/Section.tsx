@@ -1,4 +1,4 @@
-import { type JSX, Show } from "solid-js";
+import type { JSX } from "solid-js";
 
 /** A part of a page under a ruled heading. `id` is its anchor; `aside` stands at the end of the heading's line. */
 export function Section(props: { title: string; id: string; aside?: JSX.Element; children: JSX.Element }) {
@@ -6,7 +6,7 @@ export function Section(props: { title: string; id: string; aside?: JSX.Element;
 		<section class="section" id={props.id} aria-labelledby={`${props.id}-title`}>
 			<header>
 				<h2 id={`${props.id}-title`}>{props.title}</h2>
-				<Show when={props.aside}>{props.aside}</Show>
+				{props.aside}
 			</header>
 			{props.children}
 		</section>

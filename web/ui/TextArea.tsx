@@ -1,4 +1,4 @@
-import { createSignal, Show } from "solid-js";
+import { createEffect, createSignal, on, Show, untrack } from "solid-js";
 import { Counter, lengthOf } from "./Counter.tsx";
 import { Field, type FieldProps, type FieldState, useField } from "./Field.tsx";
 
@@ -24,10 +24,22 @@ export function TextArea(props: TextAreaProps) {
 export function TextAreaControl(props: { of: TextAreaProps; state: FieldState }) {
 	const value = props.state.value(() => props.of.value);
 	const [length, setLength] = createSignal(lengthOf(value()));
+	let area: HTMLTextAreaElement | undefined;
+	createEffect(
+		on(
+			value,
+			(text) => {
+				if (area) area.value = text;
+				setLength(lengthOf(text));
+			},
+			{ defer: true },
+		),
+	);
 	const counter = () => `${props.state.id()}-counter`;
 	return (
 		<>
 			<textarea
+				ref={area}
 				class="input"
 				id={props.state.id()}
 				name={props.of.name}
@@ -36,12 +48,13 @@ export function TextAreaControl(props: { of: TextAreaProps; state: FieldState })
 				required={props.of.required}
 				aria-invalid={props.state.invalid()}
 				aria-describedby={props.state.describedBy(props.of.limit ? counter() : undefined)}
-				value={value()}
 				onInput={(event) => {
 					setLength(lengthOf(event.currentTarget.value));
 					props.of.onInput?.(event.currentTarget.value);
 				}}
-			/>
+			>
+				{untrack(value)}
+			</textarea>
 			<Show when={props.of.limit}>
 				{(limit) => <Counter id={counter()} length={length()} limit={limit()} />}
 			</Show>
