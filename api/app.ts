@@ -11,6 +11,7 @@ import { forms } from "./forms.ts";
 import { graphql } from "./graphql.ts";
 import { type Limiter, makeLimiter } from "./limiter.ts";
 import { pages } from "./pages.ts";
+import { serveWorldMap } from "./places/places.ts";
 import { attachLive, createLive, type RoomRule } from "./realtime.ts";
 import { makeSessions } from "./sessions.ts";
 
@@ -101,6 +102,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 			},
 		});
 	await graphql(app, { services, operations: options.web().operations, development });
+	serveWorldMap(app);
 	pages(app, { services, web: options.web, development });
 	forms(app, { services, web: options.web, development, allowedOrigin });
 	attachLive(app, live.io, { services, db: options.db, rules: rooms, allowedOrigin });
