@@ -12,12 +12,13 @@ import { type GraphQLError, GraphQLScalarType, type ValidationRule } from "graph
 import mercurius from "mercurius";
 import { buildContext, type Context, requestLanguage, type Services } from "./context.ts";
 import type { Resolvers } from "./generated/resolvers.ts";
+import { accountResolvers } from "./people/account.resolvers.ts";
 import { peopleResolvers } from "./people/people.resolvers.ts";
 import { placesResolvers } from "./places/places.resolvers.ts";
 import { topicsResolvers } from "./topics/topics.resolvers.ts";
 
 /** The slices of the service. */
-const slices: Resolvers[] = [peopleResolvers, placesResolvers, topicsResolvers];
+const slices: Resolvers[] = [accountResolvers, peopleResolvers, placesResolvers, topicsResolvers];
 
 const base: Resolvers = {
 	DateTime: new GraphQLScalarType({

@@ -3,8 +3,12 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 
 /** Points and seconds of each limited act, for one account or address. */
 const rules = {
+	/** By account and address together: somebody else's attempts do not keep a person out. */
 	signIn: { points: 10, duration: 300 },
-	join: { points: 10, duration: 3600 },
+	signInAccount: { points: 60, duration: 300 },
+	/** A whole city hall may share one address. */
+	signInAddress: { points: 100, duration: 300 },
+	join: { points: 30, duration: 3600 },
 	write: { points: 60, duration: 60 },
 	post: { points: 30, duration: 60 },
 	search: { points: 120, duration: 60 },

@@ -3,7 +3,7 @@ import type { Language } from "@interurban/contract/languages";
 import type { Role } from "@interurban/contract/vocabulary";
 import type { Db } from "@interurban/db/client";
 import { people, sessions } from "@interurban/db/schema/people";
-import { and, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { type Adapter, Lucia, TimeSpan } from "lucia";
 
 /** Who asks: what rules and pages need of the signed-in person. */
@@ -32,6 +32,7 @@ declare module "lucia" {
 const idle = new TimeSpan(30, "d");
 const absolute = new TimeSpan(90, "d");
 
+const makeToken = () => randomBytes(32).toString("base64url");
 const hash = (token: string) => createHash("sha256").update(token).digest("hex");
 
 /** Lucia's adapter over our table, which holds only SHA-256 of each token. */
@@ -83,7 +84,7 @@ function adapterFor(db: Db): Adapter {
 		async updateSessionExpiration(token, expiresAt) {
 			await db
 				.update(sessions)
-				.set({ expiresAt })
+				.set({ expiresAt: sql`least(${expiresAt.toISOString()}::timestamptz, ${sessions.endsAt})` })
 				.where(eq(sessions.id, hash(token)));
 		},
 		async deleteSession(token) {
@@ -132,16 +133,24 @@ export function makeSessions(db: Db, secure: boolean) {
 			};
 		},
 
-		/** Starts a session; its token is only in the returned `Set-Cookie` value. */
-		async create(personId: number, userAgent: string): Promise<string> {
-			const token = randomBytes(32).toString("base64url");
+		/** Starts a session; its token is only in `cookie`, the value of `Set-Cookie`. */
+		async create(personId: number, userAgent: string): Promise<{ viewer: Viewer; cookie: string }> {
+			const token = makeToken();
 			await lucia.createSession(
 				personId,
 				{ publicId: "", userAgent: userAgent.slice(0, 300) },
 				{ sessionId: token },
 			);
-			return lucia.createSessionCookie(token).serialize();
+			const { user } = await lucia.validateSession(token);
+			if (!user) throw new Error(`person ${personId} cannot have a session`);
+			return { viewer: user, cookie: lucia.createSessionCookie(token).serialize() };
 		},
+
+		/** A cookie that looks like a session's and is none. */
+		pretend: () => lucia.createSessionCookie(makeToken()).serialize(),
+
+		/** The `Set-Cookie` value that removes a session from the browser. */
+		blank: () => lucia.createBlankSessionCookie().serialize(),
 
 		/** Ends the session of a token; returns the `Set-Cookie` value that removes it from the browser. */
 		async end(token: string): Promise<string> {

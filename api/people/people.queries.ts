@@ -1,11 +1,16 @@
+import type { Capacity, TopicInterest } from "@interurban/contract/vocabulary";
 import type { Db } from "@interurban/db/client";
-import { people } from "@interurban/db/schema/people";
-import { and, eq, getTableColumns, inArray, isNull } from "drizzle-orm";
+import { after } from "@interurban/db/keyset";
+import { people, personLanguages, personTopics } from "@interurban/db/schema/people";
+import { places } from "@interurban/db/schema/places";
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 
 const { passwordHash: _, ...profile } = getTableColumns(people);
 
 /** A person without what signs them in. Contact data is in it: fields decide who gets that. */
 export type PersonRow = Omit<typeof people.$inferSelect, "passwordHash">;
+export type PersonLanguageRow = typeof personLanguages.$inferSelect;
+export type PersonTopicRow = typeof personTopics.$inferSelect;
 
 /** The people of some ids, in no order; suspended ones too, for what they wrote still bears their names. */
 export function findPeople(db: Db, ids: readonly number[]): Promise<PersonRow[]> {
@@ -22,4 +27,150 @@ export async function findPersonByHandle(db: Db, handle: string): Promise<Person
 		.from(people)
 		.where(and(eq(people.handle, handle), isNull(people.suspendedAt)));
 	return row ?? null;
+}
+
+/** Languages of people, in their own order. */
+export function listLanguagesOf(db: Db, ids: readonly number[]): Promise<PersonLanguageRow[]> {
+	return db
+		.select()
+		.from(personLanguages)
+		.where(inArray(personLanguages.personId, [...ids]))
+		.orderBy(asc(personLanguages.position), asc(personLanguages.language));
+}
+
+export function listTopicsOf(db: Db, ids: readonly number[]): Promise<PersonTopicRow[]> {
+	return db
+		.select()
+		.from(personTopics)
+		.where(inArray(personTopics.personId, [...ids]));
+}
+
+/** A cleaned filter: topics with all those below them. An empty list does not narrow. */
+export type PeopleFilter = {
+	topic: readonly string[];
+	country: readonly string[];
+	language: readonly string[];
+	capacity: readonly Capacity[];
+};
+
+const conditions: { [Field in keyof PeopleFilter]: (values: [...PeopleFilter[Field]]) => SQL } = {
+	topic: (values) =>
+		sql`exists (select from ${personTopics} where ${personTopics.personId} = ${people.id}
+			and ${personTopics.interest} = 'knows' and ${inArray(personTopics.topicId, values)})`,
+	country: (values) =>
+		sql`${people.placeId} in (select ${places.id} from ${places} where ${inArray(places.country, values)})`,
+	language: (values) =>
+		sql`exists (select from ${personLanguages} where ${personLanguages.personId} = ${people.id}
+			and ${inArray(personLanguages.language, values)})`,
+	capacity: (values) => inArray(people.capacity, values),
+};
+
+/** Who may be listed and fits a filter, one field of it left out if so wished. */
+function fits(filter: PeopleFilter, without?: keyof PeopleFilter): SQL | undefined {
+	const narrowing = (Object.keys(conditions) as (keyof PeopleFilter)[])
+		.filter((field) => field !== without && filter[field].length > 0)
+		.map((field) => (conditions[field] as (values: readonly string[]) => SQL)(filter[field]));
+	return and(isNull(people.suspendedAt), ...narrowing);
+}
+
+/** People who fit a filter, the latest first; one more than `limit`, to know whether there are more. */
+export function listPeople(
+	db: Db,
+	filter: PeopleFilter,
+	page: { keys: readonly (string | number)[] | null; limit: number },
+): Promise<PersonRow[]> {
+	return db
+		.select(profile)
+		.from(people)
+		.where(and(fits(filter), page.keys ? after([people.createdAt, people.id], page.keys, "desc") : undefined))
+		.orderBy(desc(people.createdAt), desc(people.id))
+		.limit(page.limit + 1);
+}
+
+export type FacetCount = { facet: keyof PeopleFilter | "total"; value: string; count: number };
+
+/** How many people each further choice would leave: every field is counted over those who fit the other fields. */
+export async function countFacets(db: Db, filter: PeopleFilter): Promise<FacetCount[]> {
+	const counted = sql`count(*)::int`;
+	return db.execute<FacetCount>(sql`
+		select 'total' as facet, '' as value, ${counted} as count from ${people} where ${fits(filter)}
+		union all
+		select 'topic', ${personTopics.topicId}, ${counted} from ${people}
+			join ${personTopics} on ${personTopics.personId} = ${people.id} and ${personTopics.interest} = 'knows'
+			where ${fits(filter, "topic")} group by 2
+		union all
+		select 'country', ${places.country}, ${counted} from ${people} join ${places} on ${places.id} = ${people.placeId}
+			where ${fits(filter, "country")} group by 2
+		union all
+		select 'language', ${personLanguages.language}, ${counted} from ${people}
+			join ${personLanguages} on ${personLanguages.personId} = ${people.id}
+			where ${fits(filter, "language")} group by 2
+		union all
+		select 'capacity', ${people.capacity}::text, ${counted} from ${people}
+			where ${fits(filter, "capacity")} group by 2`);
+}
+
+/** Others who know most of some topics, those who can take on requests first. */
+export async function listKnowing(
+	db: Db,
+	topicIds: readonly string[],
+	options: { except: number; limit: number },
+): Promise<PersonRow[]> {
+	if (!topicIds.length) return [];
+	return db
+		.select(profile)
+		.from(people)
+		.innerJoin(personTopics, eq(personTopics.personId, people.id))
+		.where(
+			and(
+				eq(personTopics.interest, "knows"),
+				inArray(personTopics.topicId, [...topicIds]),
+				ne(people.id, options.except),
+				ne(people.capacity, "none"),
+				isNull(people.suspendedAt),
+			),
+		)
+		.groupBy(people.id)
+		.orderBy(desc(sql`count(*)`), asc(people.capacity), desc(people.createdAt), desc(people.id))
+		.limit(options.limit);
+}
+
+/** Changes columns of a person; also takes the lock that puts changes of one profile in a row. */
+export async function updatePerson(
+	tx: Db,
+	id: number,
+	change: Partial<typeof people.$inferInsert>,
+): Promise<PersonRow> {
+	const [row] = await tx
+		.update(people)
+		.set({ ...change, updatedAt: new Date() })
+		.where(eq(people.id, id))
+		.returning(profile);
+	if (!row) throw new Error(`there is no person ${id}`);
+	return row;
+}
+
+export async function replaceLanguages(
+	tx: Db,
+	personId: number,
+	languages: readonly Pick<PersonLanguageRow, "language" | "level">[],
+): Promise<void> {
+	await tx.delete(personLanguages).where(eq(personLanguages.personId, personId));
+	if (languages.length)
+		await tx
+			.insert(personLanguages)
+			.values(languages.map((language, position) => ({ ...language, personId, position })));
+}
+
+export async function replaceTopics(
+	tx: Db,
+	personId: number,
+	interest: TopicInterest,
+	topicIds: readonly string[],
+): Promise<void> {
+	await tx
+		.delete(personTopics)
+		.where(and(eq(personTopics.personId, personId), eq(personTopics.interest, interest)));
+	if (topicIds.length)
+		await tx.insert(personTopics).values(topicIds.map((topicId) => ({ personId, topicId, interest })));
 }

@@ -4,3 +4,8 @@ import type { Viewer } from "../sessions.ts";
 export function canEditProfile(viewer: Viewer | null, person: { id: number }): boolean {
 	return viewer?.id === person.id;
 }
+
+/** Contact data is for members, and only when its person shows it; visitors, among them programs, never get it. */
+export function canSeeContact(viewer: Viewer | null, person: { id: number }, shown: boolean): boolean {
+	return viewer !== null && (shown || viewer.id === person.id);
+}

@@ -1,8 +1,35 @@
+import { descendantsOf, labelOf } from "@interurban/concepts/concepts";
+import { isCountry } from "@interurban/contract/countries";
+import { fail } from "@interurban/contract/errors";
+import { limits } from "@interurban/contract/limits";
+import type { TopicInterest } from "@interurban/contract/vocabulary";
+import { decodeCursor, type Page, toPage } from "@interurban/db/keyset";
 import { type Context, defineLoader } from "../context.ts";
-import { findPeople, findPersonByHandle, type PersonRow } from "./people.queries.ts";
+import type { PeopleFilter as PeopleFilterInput, QueryPeopleArgs } from "../generated/resolvers.ts";
+import { countryName } from "../places/places.ts";
+import type { Viewer } from "../sessions.ts";
+import { findTopic, type TopicRow } from "../topics/topics.ts";
+import {
+	countFacets,
+	type FacetCount,
+	findPeople,
+	findPersonByHandle,
+	listKnowing,
+	listLanguagesOf,
+	listPeople as listPeopleRows,
+	listTopicsOf,
+	type PeopleFilter,
+	type PersonLanguageRow,
+	type PersonRow,
+} from "./people.queries.ts";
+import { isSpokenLanguage, languageName } from "./spoken-languages.ts";
 
 export type { Viewer as ViewerRow } from "../sessions.ts";
-export type { PersonRow } from "./people.queries.ts";
+export { isAdministered } from "./account.queries.ts";
+export { createAdministrator } from "./account.ts";
+export { indexPeople } from "./people.index.ts";
+export type { PersonLanguageRow, PersonRow } from "./people.queries.ts";
+export { isSpokenLanguage, languageName, type SpokenLanguageRow } from "./spoken-languages.ts";
 
 /** People by id, for authors and members: `personById(ctx).load(id)`. */
 export const personById = defineLoader<number, PersonRow | null>(async (ctx, ids) => {
@@ -10,8 +37,95 @@ export const personById = defineLoader<number, PersonRow | null>(async (ctx, ids
 	return ids.map((id) => rows.get(id) ?? null);
 });
 
+/** The row of whoever asks. */
+export async function ownRow(ctx: Context, viewer: Viewer): Promise<PersonRow> {
+	return (await personById(ctx).load(viewer.id)) ?? fail("auth.required");
+}
+
+/** Languages by person. */
+export const languagesByPerson = defineLoader<number, PersonLanguageRow[]>(async (ctx, ids) => {
+	const rows = await listLanguagesOf(ctx.db, ids);
+	return ids.map((id) => rows.filter((row) => row.personId === id));
+});
+
+type TopicsOfPerson = Record<TopicInterest, TopicRow[]>;
+
+/** Topics by person, in alphabetical order of the reader's language. */
+export const topicsByPerson = defineLoader<number, TopicsOfPerson>(async (ctx, ids) => {
+	const rows = await listTopicsOf(ctx.db, ids);
+	const { compare } = new Intl.Collator(ctx.language);
+	const of = (id: number, interest: TopicInterest) =>
+		rows
+			.filter((row) => row.personId === id && row.interest === interest)
+			.flatMap((row) => findTopic(row.topicId) ?? [])
+			.sort((a, b) => compare(labelOf(a, ctx.language), labelOf(b, ctx.language)));
+	return ids.map((id) => ({ knows: of(id, "knows"), seeks: of(id, "seeks") }));
+});
+
 /** The person of a handle, or null. */
 export async function findPerson(ctx: Context, handle: string): Promise<PersonRow | null> {
 	// Handles are lower-case ASCII; anything else need not trouble the database, which refuses some of it.
 	return /^[a-z0-9-]{1,60}$/.test(handle) ? findPersonByHandle(ctx.db, handle) : null;
+}
+
+/** What of a filter means something; unknown values count as given and find nobody. */
+function readFilter(input: PeopleFilterInput | null | undefined): PeopleFilter {
+	const few = <T>(values: readonly T[] | null | undefined) => (values ?? []).slice(0, 50);
+	const orNobody = <T>(given: readonly unknown[], known: T[], nobody: T) =>
+		given.length && !known.length ? [nobody] : known;
+	const topics = few(input?.topic);
+	const countries = few(input?.country);
+	const languages = few(input?.language);
+	const known = topics.flatMap((id) => findTopic(id) ?? []);
+	const withNarrower = known.flatMap((topic) => [topic.id, ...descendantsOf(topic.id).map(({ id }) => id)]);
+	return {
+		topic: orNobody(topics, [...new Set(withNarrower)], "-"),
+		country: orNobody(countries, countries.filter(isCountry), "--"),
+		language: orNobody(languages, languages.filter(isSpokenLanguage), "-"),
+		capacity: few(input?.capacity),
+	};
+}
+
+/** A page of the people who fit a filter, the latest first. */
+export async function listPeople(ctx: Context, input: Partial<QueryPeopleArgs>): Promise<Page<PersonRow>> {
+	const limit = Math.min(Math.max(input.first ?? limits.page.default, 1), limits.page.max);
+	const keys = decodeCursor(input.after, 2);
+	const isOurs =
+		keys &&
+		typeof keys[0] === "string" &&
+		!Number.isNaN(Date.parse(keys[0])) &&
+		Number.isSafeInteger(keys[1]);
+	if (input.after && !isOurs) fail("bad_cursor");
+	const rows = await listPeopleRows(ctx.db, readFilter(input.filter), { keys, limit });
+	return toPage(rows, limit, (row) => [row.createdAt, row.id]);
+}
+
+type FacetValue = { value: string; label: string; count: number };
+
+/** By what a list of people can be narrowed, with labels in the reader's language. */
+export async function listPeopleFacets(ctx: Context, input: PeopleFilterInput | null | undefined) {
+	const counts = await countFacets(ctx.db, readFilter(input));
+	const { compare } = new Intl.Collator(ctx.language);
+	const values = (facet: FacetCount["facet"], labelOf: (value: string) => string): FacetValue[] =>
+		counts
+			.filter((row) => row.facet === facet)
+			.map(({ value, count }) => ({ value, count, label: labelOf(value) }))
+			.sort((a, b) => b.count - a.count || compare(a.label, b.label));
+	return {
+		topic: values("topic", (id) => {
+			const topic = findTopic(id);
+			return topic ? labelOf(topic, ctx.language) : id;
+		}),
+		country: values("country", (code) => countryName(code, ctx.language)),
+		language: values("language", (tag) => languageName(tag, ctx.language)),
+		capacity: values("capacity", () => ""),
+		total: counts.find((row) => row.facet === "total")?.count ?? 0,
+	};
+}
+
+/** Who knows what somebody looks for, or else what they know themselves. */
+export async function listPeopleThatFit(ctx: Context, viewer: Viewer, first: number): Promise<PersonRow[]> {
+	const { knows, seeks } = await topicsByPerson(ctx).load(viewer.id);
+	const topics = (seeks.length ? seeks : knows).map((topic) => topic.id);
+	return listKnowing(ctx.db, topics, { except: viewer.id, limit: Math.min(Math.max(first, 0), 20) });
 }
