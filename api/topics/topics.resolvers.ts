@@ -1,10 +1,19 @@
 import { labelOf } from "@interurban/concepts/concepts";
 import type { Resolvers } from "../generated/resolvers.ts";
-import { findTopic, listBroader, listNarrower, listTopTopics, suggestTopics } from "./topics.ts";
+import {
+	findSdgs,
+	findTopic,
+	listBroader,
+	listNarrower,
+	listSdgs,
+	listTopTopics,
+	suggestTopics,
+} from "./topics.ts";
 
 export const topicsResolvers: Resolvers = {
 	Query: {
 		topics: (_, __, ctx) => listTopTopics(ctx.language),
+		sdgs: () => listSdgs(),
 		topic: (_, { id }) => findTopic(id),
 		suggestTopics: (_, { text, first }, ctx) => suggestTopics(text, ctx.language, first ?? 8),
 	},
@@ -15,6 +24,9 @@ export const topicsResolvers: Resolvers = {
 		broader: (topic) => listBroader(topic),
 		narrower: (topic, _, ctx) => listNarrower(topic, ctx.language),
 		related: (topic) => topic.related.flatMap((id) => findTopic(id) ?? []),
-		sdgs: (topic) => [...topic.sdgs],
+		sdgs: (topic) => findSdgs(topic.sdgs),
+	},
+	Sdg: {
+		title: (sdg, _, ctx) => sdg.title[ctx.language],
 	},
 };

@@ -6,6 +6,7 @@ import {
 	narrowerOf,
 	topConcepts,
 } from "@interurban/concepts/concepts";
+import { type Sdg, sdgs } from "@interurban/concepts/sdgs";
 import { suggestConcepts } from "@interurban/concepts/suggest";
 import { fail } from "@interurban/contract/errors";
 import type { Language } from "@interurban/contract/languages";
@@ -13,6 +14,19 @@ import { limits } from "@interurban/contract/limits";
 
 /** A topic is its concept: all of it lies in the concept scheme. */
 export type TopicRow = Concept;
+
+/** A goal with its titles in all languages. */
+export type SdgRow = Sdg;
+
+/** All goals by number. */
+export function listSdgs(): SdgRow[] {
+	return [...sdgs];
+}
+
+/** The goals of these numbers, in their order; numbers that are none are left out. */
+export function findSdgs(numbers: readonly number[]): SdgRow[] {
+	return numbers.flatMap((number) => sdgs[number - 1] ?? []);
+}
 
 const byLabel = (language: Language) => {
 	const collator = new Intl.Collator(language);
