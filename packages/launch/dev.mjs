@@ -20,7 +20,13 @@ for (const folder of ["api", "web", "packages/words"]) {
 }
 
 const code = await runNode(
-	[join(root, "node_modules/tsx/dist/cli.mjs"), "watch", "--conditions=source", "api/main.ts"],
+	[
+		join(root, "node_modules/tsx/dist/cli.mjs"),
+		"watch",
+		"--include=packages/contract/schema.graphql",
+		"--conditions=source",
+		"api/main.ts",
+	],
 	{ env: { ...process.env, NODE_ENV: "development" } },
 );
 process.exit(code);
