@@ -7,7 +7,7 @@ import { generateHydrationScript, NoHydration, renderToStringAsync } from "solid
 import { provideRequestEvent } from "solid-js/web/storage";
 import { App } from "./App.tsx";
 import { type Manifest, makeAssets } from "./assets.ts";
-import { readFields } from "./execute.ts";
+import { variablesOf } from "./form.tsx";
 import { forms } from "./forms.ts";
 import texts from "./generated/texts.json";
 import { escapeHtml } from "./head.tsx";
@@ -87,13 +87,15 @@ export function createWeb(manifest: Manifest | null): Web {
 		async submit(request, fields) {
 			const last = (name: string) => fields.findLast(([field]) => field === name)?.[1];
 			const name = last("_form") ?? "";
-			const form = forms.get(name);
-			if (!form) return render({ ...request, error: "not_found" });
+			const shown = forms.get(name);
+			if (!shown) return render({ ...request, error: "not_found" });
 			const action = last("_action") ?? null;
-			if (action) return render(request, { name, fields, issues: [], action });
-			const variables = readFields(fields, form.operation.shape ?? {}) as object;
+			const form = action ? shown.actions?.[action] : shown;
+			if (!form) return render(request, { name, fields, issues: [], action });
+			const { variables, issues: unread } = variablesOf(form, fields);
+			if (unread.length) return render(request, { name, fields, issues: unread, action });
 			const { data, issues } = await request.execute(form.operation.id, variables);
-			if (issues.length) return render(request, { name, fields, issues, action: null });
+			if (issues.length) return render(request, { name, fields, issues, action });
 			return { redirect: `/${request.language}${form.next(data, fields) ?? request.path}` };
 		},
 	};

@@ -3,7 +3,7 @@ import type { Fields } from "@interurban/contract/rendering";
 import { isServer } from "solid-js/web";
 import { currentRequest } from "./request.ts";
 
-/** `s` text, `i` whole number, `f` number, `b` yes or no; lists in brackets, input objects as objects. */
+/** `s` text, `e` choice, `i` whole number, `f` number, `b` yes or no; lists in brackets, input objects as objects. */
 export type Shape = string | readonly [Shape] | { readonly [field: string]: Shape };
 
 /** A persisted operation; a mutation knows the shape of its fields, so that a form can be read into variables. */
@@ -93,6 +93,41 @@ function readValue(value: string, kind: string): string | number | boolean | nul
 	if (kind === "b") return value === "on" || value === "true";
 	if (kind === "s") return value;
 	if (value.trim() === "") return null;
-	const number = Number(value.replace(",", "."));
-	return Number.isNaN(number) ? value : number;
+	return kind === "e" ? value : (readNumber(value) ?? value);
+}
+
+/** Where a number is wanted and something else was typed: one issue a field. */
+export function wrongNumbers(fields: Fields, shape: Shape): Issue[] {
+	return fields.flatMap(([field, value]): Issue[] => {
+		let at: Shape | undefined = shape;
+		for (const part of field.split("."))
+			at = Array.isArray(at)
+				? (at[0] as Shape)
+				: typeof at === "object"
+					? (at as { [name: string]: Shape })[part]
+					: undefined;
+		if (Array.isArray(at)) at = at[0] as Shape;
+		if ((at !== "i" && at !== "f") || value.trim() === "") return [];
+		const number = readNumber(value);
+		return number === null || (at === "i" && !Number.isInteger(number))
+			? [{ code: "not_a_number", field }]
+			: [];
+	});
+}
+
+/**
+ * A number as people type it: with a comma or a point, digits in groups, Arabic digits. Null when it is none.
+ * One separator alone is a decimal one: `1.200` is 1.2.
+ */
+export function readNumber(typed: string): number | null {
+	const plain = typed
+		.replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+		.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+		.replaceAll("٫", ".")
+		.replace(/[\s'’٬]/g, "")
+		.replace("−", "-");
+	const groups = /^([-+]?\d{1,3})(([.,])\d{3}(?:\3\d{3})*)(?:(?!\3)[.,](\d+))?$/.exec(plain);
+	const [, first = "", rest = "", mark = "", decimals] = groups ?? [];
+	if (rest.length > 4 || decimals) return Number(`${first}${rest.replaceAll(mark, "")}.${decimals ?? 0}`);
+	return /^[-+]?(\d+[.,]?\d*|[.,]\d+)$/.test(plain) ? Number(plain.replace(",", ".")) : null;
 }

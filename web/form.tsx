@@ -1,10 +1,10 @@
 import { Failure, type Issue } from "@interurban/contract/errors";
 import type { Fields, FormState } from "@interurban/contract/rendering";
 import { useLocation, useNavigate } from "@solidjs/router";
-import { createContext, createSignal, type JSX, Show, splitProps, useContext } from "solid-js";
+import { createContext, createSignal, type JSX, onCleanup, Show, splitProps, useContext } from "solid-js";
 import { isServer } from "solid-js/web";
 import { useErrorWords } from "./errors.ts";
-import { execute, type Operation, readFields } from "./execute.ts";
+import { execute, type Operation, readFields, wrongNumbers } from "./execute.ts";
 import { currentRequest } from "./request.ts";
 import { ErrorSummary, type FormError } from "./ui/ErrorSummary.tsx";
 import { type FieldSource, FieldSourceContext } from "./ui/field-source.ts";
@@ -17,15 +17,27 @@ export type FormDefinition<Data = unknown> = {
 	// biome-ignore lint/suspicious/noExplicitAny: the variables are read from the fields by the operation's shape
 	operation: Operation<Data, any>;
 	/** Where to go once it is done, as a path below the language prefix; null stays on the page and loads it anew. */
-	next: (data: Data, fields: Fields) => string | null;
+	next(data: Data, fields: Fields): string | null;
+	/** Reads the fields, where they are not the operation's variables by name. */
+	variables?: (fields: Fields) => object;
+	/** What else may be done with the same fields without JavaScript, by the value of the `_action` button. */
+	actions?: Readonly<Record<string, FormDefinition>>;
 };
 
 /** Declares a form; every one is exported from a `<slice>.forms.ts`, where the server finds it by its operation's name. */
 export function defineForm<Data, Variables>(
 	operation: Operation<Data, Variables>,
 	next: FormDefinition<Data>["next"],
+	more: Pick<FormDefinition, "variables" | "actions"> = {},
 ): FormDefinition<Data> {
-	return { operation, next };
+	return { operation, next, ...more };
+}
+
+/** The variables in a form's fields, or what cannot be read in them. */
+export function variablesOf(form: FormDefinition, fields: Fields): { variables: object; issues: Issue[] } {
+	const shape = form.operation.shape ?? {};
+	const issues = wrongNumbers(fields, shape);
+	return { variables: form.variables?.(fields) ?? (readFields(fields, shape) as object), issues };
 }
 
 type FormStatus = {
@@ -44,7 +56,7 @@ export function useForm(): FormStatus {
 }
 
 /** The form that the server shows again, if it is this one. */
-function postedState(name: string, key: string | undefined): FormState | null {
+export function postedState(name: string, key?: string): FormState | null {
 	const state = isServer ? currentRequest().form : readPostedState();
 	if (state?.name !== name) return null;
 	const postedKey = state.fields.find(([field]) => field === "_key")?.[1];
@@ -61,6 +73,10 @@ export type FormProps<Data> = {
 	of: FormDefinition<Data>;
 	/** Tells apart several forms of the same mutation on one page. */
 	key?: string | undefined;
+	/** What the form starts with, instead of what was posted. */
+	state?: FormState | null | undefined;
+	/** Called with each refusal; answers true when it deals with it. */
+	onRefused?: (issues: readonly Issue[], element: HTMLFormElement) => boolean;
 	/** Called instead of going to the next page. */
 	onDone?: (data: Data) => void;
 	/** Called with each change of what is typed. */
@@ -73,17 +89,30 @@ export type FormProps<Data> = {
 
 /** A form that works with and without JavaScript. Fields inside are named by paths of the mutation's variables. */
 export function Form<Data>(props: FormProps<Data>) {
-	const [, rest] = splitProps(props, ["of", "key", "onDone", "onChange", "children", "ref"]);
+	const [, rest] = splitProps(props, [
+		"of",
+		"key",
+		"state",
+		"onRefused",
+		"onDone",
+		"onChange",
+		"children",
+		"ref",
+	]);
 	const location = useLocation();
 	const navigate = useNavigate();
 	// The definition and the key of a form do not change while it is shown.
 	const { operation, next } = props.of;
-	const state = postedState(operation.name, props.key);
+	const state = props.state === undefined ? postedState(operation.name, props.key) : props.state;
+	// Seen once: who comes back to this form later begins anew.
+	onCleanup(() => {
+		posted = null;
+	});
 	const [issues, setIssues] = createSignal<readonly Issue[]>(state?.issues ?? []);
 	const [busy, setBusy] = createSignal(false);
 
 	const words = useErrorWords();
-	const labels = new Map<string, string>();
+	const labels = new Map<string, { label: string; id: string | undefined }>();
 	const source: FieldSource = {
 		value: (name, first) => state?.fields.findLast(([field]) => field === name)?.[1] ?? String(first ?? ""),
 		values: (name, first = []) =>
@@ -96,26 +125,32 @@ export function Form<Data>(props: FormProps<Data>) {
 		},
 		rows: (name) => (state ? rowsBelow(state.fields, name) : undefined),
 		action: () => state?.action ?? null,
-		register: (name, label) => labels.set(name, label),
+		register: (name, label, id) => labels.set(name, { label, id }),
 	};
 	const errors = () =>
 		issues().map((issue): FormError => {
-			const label = issue.field && labels.get(issue.field);
-			return {
-				field: label ? issue.field : undefined,
-				message: label ? `${label}: ${words(issue)}` : words(issue),
-			};
+			const known = issue.field ? labels.get(issue.field) : undefined;
+			if (!known) return { message: words(issue) };
+			return { field: issue.field, id: known.id, message: `${known.label}: ${words(issue)}` };
 		});
 
+	/** Makes the summary anew, so that it takes the focus each time. */
+	const refuse = (found: readonly Issue[]) => {
+		setIssues([]);
+		setIssues(found);
+	};
 	const submit = async (event: SubmitEvent) => {
 		const submitter = event.submitter as HTMLButtonElement | null;
 		if (submitter?.name === "_action") return;
 		event.preventDefault();
 		if (busy()) return;
-		const fields = fieldsOf(event.currentTarget as HTMLFormElement);
+		const element = event.currentTarget as HTMLFormElement;
+		const fields = fieldsOf(element);
+		const { variables, issues: unread } = variablesOf(props.of, fields);
+		if (unread.length) return refuse(unread);
 		setBusy(true);
 		try {
-			const data = await execute(operation, readFields(fields, operation.shape ?? {}) as object);
+			const data = await execute(operation, variables);
 			setIssues([]);
 			if (props.onDone) props.onDone(data);
 			else {
@@ -125,7 +160,7 @@ export function Form<Data>(props: FormProps<Data>) {
 			}
 		} catch (error) {
 			if (!(error instanceof Failure)) throw error;
-			setIssues(error.issues);
+			if (!props.onRefused?.(error.issues, element)) refuse(error.issues);
 		} finally {
 			setBusy(false);
 		}

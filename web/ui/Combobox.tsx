@@ -1,6 +1,7 @@
-import { createSignal, For, onCleanup, Show, untrack } from "solid-js";
+import { createSignal, For, mergeProps, onCleanup, Show, untrack } from "solid-js";
 import { useWords } from "../words.ts";
 import { Field, type FieldProps, useField } from "./Field.tsx";
+import { useFieldSource } from "./field-source.ts";
 import { announce } from "./LiveRegion.tsx";
 import { makeSuggestions, type Suggestion } from "./suggestions.ts";
 
@@ -8,8 +9,8 @@ export type { Suggestion } from "./suggestions.ts";
 
 /**
  * Chosen by typing: one thing, or several. Each choice is a ticked box that posts its value under `name`; unticking
- * takes it back. What is typed and not chosen is posted under `name` + `Text`, for the server to resolve: that is how
- * it works without JavaScript, several parted by commas.
+ * takes it back. What is typed and not chosen is posted under `textName`, for the server to resolve: that is how it
+ * works without JavaScript, several parted by commas.
  */
 export function Combobox(
 	props: FieldProps & {
@@ -17,14 +18,25 @@ export function Combobox(
 		suggest: (text: string) => Promise<readonly Suggestion[]>;
 		selected?: readonly Suggestion[] | undefined;
 		multiple?: boolean | undefined;
+		/** What typed text is posted under; `name` + `Text` by default. */
+		textName?: string | undefined;
 		/** At how many letters to begin; 2 by default. */
 		from?: number | undefined;
 		onChange?: ((selected: readonly Suggestion[]) => void) | undefined;
 	},
 ) {
 	const t = useWords();
-	const textName = () => `${props.name}Text`;
-	const state = useField(props);
+	const textName = () => props.textName ?? `${props.name}Text`;
+	const source = useFieldSource();
+	const error = () => props.error ?? source.error(props.name) ?? source.error(textName());
+	const state = useField(
+		mergeProps(props, {
+			get error() {
+				return error();
+			},
+		}),
+	);
+	source.register(textName(), props.label, state.id());
 	const posted = untrack(() => state.source.value(textName()));
 	const first = untrack(() => {
 		const known = props.selected ?? [];

@@ -10,8 +10,8 @@ export interface FieldSource {
 	error(name: string): string | undefined;
 	/** How many rows were posted below a name (`input.blocks.0.…`); undefined when the form was not posted. */
 	rows(name: string): number | undefined;
-	/** Tells the form a field's label, for its summary of errors. */
-	register(name: string, label: string): void;
+	/** Tells the form a field's label, for its summary of errors, and the control's id where the name does not say it. */
+	register(name: string, label: string, id?: string): void;
 	/** The value of the `_action` button that was pressed: `add:input.blocks`, `remove:input.blocks.2`. */
 	action(): string | null;
 }

@@ -93,7 +93,7 @@ function usedFragments(operation: OperationDefinitionNode, all: Map<string, Frag
 	return [...used];
 }
 
-/** `s` text, `i` whole number, `f` number, `b` yes or no; lists in brackets, input objects as objects. */
+/** `s` text, `e` choice, `i` whole number, `f` number, `b` yes or no; lists in brackets, input objects as objects. */
 type Shape = string | [Shape] | { [field: string]: Shape };
 
 function shapeOf(operation: OperationDefinitionNode, schema: GraphQLSchema): Shape {
@@ -115,6 +115,6 @@ function shapeOfType(type: GraphQLInputType): Shape {
 		return Object.fromEntries(
 			Object.values(type.getFields()).map((field) => [field.name, shapeOfType(field.type)]),
 		);
-	if (isEnumType(type)) return "s";
+	if (isEnumType(type)) return "e";
 	return { Int: "i", Float: "f", Boolean: "b" }[type.name] ?? "s";
 }
