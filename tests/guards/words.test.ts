@@ -103,7 +103,7 @@ describe("the dictionary", () => {
 	it("holds nothing that no page or service uses", () => {
 		const code = sources();
 		// A key may be put together: `practices.stage_${stage}` uses every key that begins so.
-		const begun = [...code.matchAll(/["'`]([a-z]+\.[\w.]*)\$\{/g)].map((match) => match[1] as string);
+		const begun = [...code.matchAll(/["'`]([a-z0-9_]+\.[\w.]*)\$\{/g)].map((match) => match[1] as string);
 		const unused = englishKeys.filter(
 			(key) =>
 				!new RegExp(`["'\`]${key.replaceAll(".", "\\.")}["'\`]`).test(code) &&
