@@ -32,7 +32,8 @@ const hydrationScript = generateHydrationScript as unknown as (options: {
 export function createWeb(manifest: Manifest | null): Web {
 	const assets = makeAssets(manifest);
 
-	async function render(request: PageRequest, form: FormState | null = null): Promise<PageResponse> {
+	async function render(request: PageRequest, posted: FormState | null = null): Promise<PageResponse> {
+		const form = posted && withoutPasswords(posted);
 		const rendering: Rendering = {
 			...request,
 			execute: async (id, variables) => {
@@ -99,6 +100,11 @@ export function createWeb(manifest: Manifest | null): Web {
 			return { redirect: `/${request.language}${form.next(data, fields) ?? request.path}` };
 		},
 	};
+}
+
+/** A password never goes back into a page. */
+function withoutPasswords(form: FormState): FormState {
+	return { ...form, fields: form.fields.filter(([name]) => !/password/i.test(name)) };
 }
 
 function renderBody(rendering: Rendering, code: () => unknown): Promise<string> {
