@@ -38,7 +38,7 @@ export async function makePlace(
 		.values({
 			id: 900_000_000 + n,
 			name,
-			searchName: name.toLowerCase(),
+			searchName: `|${name.toLowerCase()}|`,
 			country: "DE",
 			featureCode: "PPL",
 			population: 100_000,
