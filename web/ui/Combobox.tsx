@@ -139,7 +139,8 @@ export function Combobox(
 					>
 						<For each={options()}>
 							{(option) => (
-								<div role="option" tabindex="-1" data-value={option.value}>
+								// biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input, which points here
+								<div role="option" data-value={option.value}>
 									<bdi>{option.label}</bdi>
 									<Show when={option.detail}>
 										<bdi class="meta">{option.detail}</bdi>

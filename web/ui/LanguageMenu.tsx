@@ -1,4 +1,3 @@
-import { directionOf } from "@interurban/contract/languages";
 import { For } from "solid-js";
 import IconGlobe from "~icons/lucide/globe";
 import { useWords } from "../words.ts";
@@ -24,11 +23,10 @@ export function LanguageMenu(props: { languages: LanguageLink[] }) {
 									href={link.href}
 									lang={link.language}
 									hreflang={link.language}
-									dir={directionOf(link.language)}
 									rel="alternate external"
 									aria-current={link.current ? "true" : undefined}
 								>
-									{link.name}
+									<bdi>{link.name}</bdi>
 								</a>
 							</li>
 						)}

@@ -53,11 +53,14 @@ export function makeSuggestions(of: {
 			field = input;
 			list.addEventListener("combobox-commit", (event) => {
 				const value = (event.target as HTMLElement).dataset.value;
-				close();
 				if (value !== undefined) of.choose(value);
+				close();
 			});
 			const { default: Combobox } = await import("@github/combobox-nav");
-			navigation = new Combobox(input, list, { tabInsertsSuggestions: false });
+			navigation = new Combobox(input, list, {
+				tabInsertsSuggestions: false,
+				firstOptionSelectionMode: "active",
+			});
 			if (open) navigation.start();
 		},
 		ask() {
@@ -67,6 +70,8 @@ export function makeSuggestions(of: {
 			else timer = setTimeout(look, pause, text);
 		},
 		key(event: KeyboardEvent) {
+			// Something half typed must not send the whole form.
+			if (event.key === "Enter" && field?.value.trim()) event.preventDefault();
 			if (event.key !== "Escape" || !open) return;
 			event.preventDefault();
 			close();
