@@ -15,10 +15,17 @@ import type { Resolvers } from "./generated/resolvers.ts";
 import { accountResolvers } from "./people/account.resolvers.ts";
 import { peopleResolvers } from "./people/people.resolvers.ts";
 import { placesResolvers } from "./places/places.resolvers.ts";
+import { previewResolvers } from "./preview/preview.resolvers.ts";
 import { topicsResolvers } from "./topics/topics.resolvers.ts";
 
 /** The slices of the service. */
-const slices: Resolvers[] = [accountResolvers, peopleResolvers, placesResolvers, topicsResolvers];
+const slices: Resolvers[] = [
+	accountResolvers,
+	peopleResolvers,
+	placesResolvers,
+	previewResolvers,
+	topicsResolvers,
+];
 
 const base: Resolvers = {
 	DateTime: new GraphQLScalarType({
