@@ -14,6 +14,8 @@ export function useFormat() {
 		/** Whole units of an ISO 4217 currency. */
 		money: (amount: number, currency: string) =>
 			new Intl.NumberFormat(locale, { style: "currency", currency, maximumFractionDigits: 0 }).format(amount),
+		/** "a, b and c". */
+		list: (items: readonly string[]) => new Intl.ListFormat(locale).format(items),
 		/** The name of a language, from its BCP 47 tag. */
 		languageName: (tag: string) => new Intl.DisplayNames([locale], { type: "language" }).of(tag) ?? tag,
 	};

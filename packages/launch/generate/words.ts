@@ -58,6 +58,7 @@ function argumentsOf(message: string): string {
 	const collect = (tokens: Token[]): void => {
 		for (const token of tokens) {
 			if (token.type === "argument") found.set(token.arg, found.get(token.arg) ?? "string | number");
+			if (token.type === "function" && token.key === "number") found.set(token.arg, "number");
 			if (token.type === "plural" || token.type === "selectordinal") found.set(token.arg, "number");
 			if (token.type === "select") found.set(token.arg, "string");
 			if ("cases" in token) for (const choice of token.cases) collect(choice.tokens);

@@ -1,0 +1,40 @@
+import { Show } from "solid-js";
+import { useFormat } from "../format.ts";
+import { StageBadge } from "../ui/Badges.tsx";
+import { Name } from "../ui/Name.tsx";
+import { RuledItem } from "../ui/RuledList.tsx";
+import { Time } from "../ui/Time.tsx";
+import { TopicLinks } from "../ui/TopicLinks.tsx";
+import type { PracticeSummary } from "./practices.data.ts";
+
+/** A practice in a list: where and what, in the reader's language where there is a translation. */
+export function PracticeItem(props: { practice: PracticeSummary }) {
+	const { languageName } = useFormat();
+	return (
+		<RuledItem
+			href={`/practices/${props.practice.slug}`}
+			title={props.practice.displayTitle}
+			lang={props.practice.titleLanguage}
+			kicker={
+				<TopicLinks
+					topics={props.practice.topics
+						.slice(0, 3)
+						.map((topic) => ({ href: `/topics/${topic.id}`, label: topic.label }))}
+				/>
+			}
+			text={props.practice.displayClaim}
+			meta={[
+				<Name>
+					{props.practice.place.name}, {props.practice.place.countryName}
+				</Name>,
+				<Time value={props.practice.publishedAt} />,
+				languageName(props.practice.language),
+			]}
+			aside={
+				<Show when={props.practice.stage === "failed" || props.practice.stage === "ended"}>
+					<StageBadge stage={props.practice.stage} />
+				</Show>
+			}
+		/>
+	);
+}

@@ -1,0 +1,16 @@
+import type { RouteDefinition } from "@solidjs/router";
+import { page } from "../page.ts";
+import { getPractice, getPractices } from "./practices.data.ts";
+
+export const practicesRoutes: RouteDefinition[] = [
+	{
+		path: "/practices",
+		component: page("./practices/Practices.page.tsx", ["practices"]),
+		preload: ({ location }) => getPractices(String(location.query.after ?? "") || null),
+	},
+	{
+		path: "/practices/:slug",
+		component: page("./practices/Practice.page.tsx", ["practices", "threads"]),
+		preload: ({ params }) => getPractice(params.slug ?? ""),
+	},
+];
