@@ -11,7 +11,9 @@ export type AuditAction =
 	| "account.password_changed"
 	| "account.password_refused"
 	| "account.email_changed"
-	| "account.admin_created";
+	| "account.admin_created"
+	| "practice.changed"
+	| "practice.withdrawn";
 
 /**
  * Adds a line to the audit log. It is append-only and holds no content: who, what, and about whom or what.

@@ -11,18 +11,22 @@ import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { type GraphQLError, GraphQLScalarType, type ValidationRule } from "graphql";
 import mercurius from "mercurius";
 import { buildContext, type Context, requestLanguage, type Services } from "./context.ts";
+import { draftsResolvers } from "./drafts/drafts.resolvers.ts";
 import type { Resolvers } from "./generated/resolvers.ts";
 import { accountResolvers } from "./people/account.resolvers.ts";
 import { peopleResolvers } from "./people/people.resolvers.ts";
 import { placesResolvers } from "./places/places.resolvers.ts";
+import { practicesResolvers } from "./practices/practices.resolvers.ts";
 import { previewResolvers } from "./preview/preview.resolvers.ts";
 import { topicsResolvers } from "./topics/topics.resolvers.ts";
 
 /** The slices of the service. */
 const slices: Resolvers[] = [
 	accountResolvers,
+	draftsResolvers,
 	peopleResolvers,
 	placesResolvers,
+	practicesResolvers,
 	previewResolvers,
 	topicsResolvers,
 ];

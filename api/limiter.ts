@@ -11,6 +11,8 @@ const rules = {
 	join: { points: 30, duration: 3600 },
 	write: { points: 60, duration: 60 },
 	post: { points: 30, duration: 60 },
+	/** Forms save themselves while somebody is typing. */
+	draft: { points: 120, duration: 60 },
 	search: { points: 120, duration: 60 },
 	upload: { points: 30, duration: 600 },
 } as const;

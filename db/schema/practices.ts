@@ -154,7 +154,10 @@ export const practiceTopics = pgTable(
 			.notNull()
 			.references(() => topics.id),
 	},
-	(t) => [primaryKey({ columns: [t.practiceId, t.topicId] }), index("practice_topics_topic").on(t.topicId)],
+	(t) => [
+		primaryKey({ columns: [t.practiceId, t.topicId] }),
+		index("practice_topics_topic").on(t.topicId, t.practiceId),
+	],
 );
 
 export const practiceSdgs = pgTable(

@@ -1,0 +1,106 @@
+import { descendantsOf } from "@interurban/concepts/concepts";
+import { fail } from "@interurban/contract/errors";
+import { limits } from "@interurban/contract/limits";
+import { decodeCursor, type Page, toPage } from "@interurban/db/keyset";
+import { type Context, defineLoader } from "../context.ts";
+import type { PracticeFilter } from "../generated/resolvers.ts";
+import { readPlaceId } from "../places/places.ts";
+import { findTopic } from "../topics/topics.ts";
+import {
+	type Filter,
+	findDetails,
+	findPracticeBySlug,
+	findPractices,
+	findTranslations,
+	listPractices as listRows,
+	type PracticeDetails,
+	type PracticeRow,
+	type TranslationRow,
+} from "./practices.queries.ts";
+import { findRelated, type RelatedRow } from "./related.queries.ts";
+
+export type { PracticeContent } from "./practices.content.ts";
+export { indexPractices } from "./practices.index.ts";
+export { readPractice } from "./practices.input.ts";
+export type { PracticeRow } from "./practices.queries.ts";
+export { type Reading, resolvePractices } from "./practices.resolve.ts";
+export { insertPractices, type NewPractice, replacePractices } from "./practices.store.ts";
+
+/** Published practices by id, with titles in the reader's language; null for withdrawn ones. */
+export const practiceById = defineLoader<number, PracticeRow | null>(async (ctx, ids) => {
+	const rows = new Map((await findPractices(ctx.db, ids, ctx.language)).map((row) => [row.id, row]));
+	return ids.map((id) => rows.get(id) ?? null);
+});
+
+/** Long texts and repeatable parts by practice. */
+export const detailsById = defineLoader<number, PracticeDetails>(async (ctx, ids) => {
+	const rows = new Map((await findDetails(ctx.db, ids)).map((row) => [row.id, row]));
+	return ids.map((id) => {
+		const row = rows.get(id);
+		if (!row) throw new Error(`practice ${id} has no row`);
+		return row;
+	});
+});
+
+/** Translations by practice. */
+export const translationsById = defineLoader<number, TranslationRow[]>(async (ctx, ids) => {
+	const rows = await findTranslations(ctx.db, ids);
+	return ids.map((id) => rows.filter((row) => row.practiceId === id));
+});
+
+/** A practice's id as it stands in an address or a form; null for anything that cannot be one. */
+export function readId(id: string | number): number | null {
+	return /^[1-9]\d{0,14}$/.test(String(id)) ? Number(id) : null;
+}
+
+/** The published practice of an address, or null. */
+export async function findPractice(ctx: Context, slug: string): Promise<PracticeRow | null> {
+	return /^[a-z0-9-]{1,100}$/.test(slug) ? findPracticeBySlug(ctx.db, slug, ctx.language) : null;
+}
+
+/** A page of published practices, the newest first. */
+export async function listPractices(
+	ctx: Context,
+	filter: Filter,
+	page: { first?: number | null | undefined; after?: string | null | undefined },
+): Promise<Page<PracticeRow>> {
+	const limit = Math.min(Math.max(page.first ?? limits.page.default, 1), limits.page.max);
+	const keys = decodeCursor(page.after, 2);
+	if (page.after && !isOurs(keys)) fail("bad_cursor", { field: "after" });
+	const rows = await listRows(ctx.db, ctx.language, filter, { limit, keys });
+	return toPage(rows, limit, (row) => [row.publishedAt, row.id]);
+}
+
+function isOurs(keys: readonly (string | number)[] | null): boolean {
+	const [at, id] = keys ?? [];
+	return /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(String(at)) && Number.isSafeInteger(id);
+}
+
+/** Nothing has this id: a filter that cannot be met finds nothing. */
+const nothing = -1;
+
+/** What a filter means; what is unknown finds nothing. */
+export function readFilter(filter: PracticeFilter | null | undefined): Filter {
+	const given = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
+	const id = (value: string | number) => readId(value) ?? nothing;
+	return {
+		...(given(filter?.topic) ? { topicIds: withNarrower(String(filter.topic)) } : {}),
+		...(given(filter?.sdg) ? { sdg: filter.sdg >= 1 && filter.sdg <= 17 ? filter.sdg : 0 } : {}),
+		...(given(filter?.country)
+			? { country: /^[A-Z]{2}$/i.test(filter.country) ? filter.country.toUpperCase() : "" }
+			: {}),
+		...(given(filter?.place) ? { placeId: readPlaceId(String(filter.place)) ?? nothing } : {}),
+		...(given(filter?.person) ? { personId: id(filter.person) } : {}),
+		...(given(filter?.organisation) ? { organisationId: id(filter.organisation) } : {}),
+	};
+}
+
+/** A topic and all below it. */
+export function withNarrower(topicId: string): string[] {
+	return findTopic(topicId) ? [topicId, ...descendantsOf(topicId).map(({ id }) => id)] : [];
+}
+
+/** Practices that have topics in common with one, with the reasons; at most 20. */
+export function listRelated(ctx: Context, practice: PracticeRow, first: number): Promise<RelatedRow[]> {
+	return findRelated(ctx.db, practice.id, Math.min(Math.max(first, 0), 20));
+}
