@@ -105,11 +105,12 @@ export async function countEverywhere(db: Db): Promise<CensusRow[]> {
 		);
 }
 
-/** Whether a town has anything that it could be found for. */
-export async function hasContent(db: Db, id: number): Promise<boolean> {
-	const [row] = await db.execute<{ has: boolean }>(sql`
-		select exists (select from practices where place_id = ${id} and status = 'published')
-			or exists (select from people where place_id = ${id} and suspended_at is null)
-			or exists (select from organisations where place_id = ${id}) as has`);
-	return row?.has ?? false;
+/** Those of these towns that have published practices, members or organisations. */
+export async function listWithContent(db: Db, ids: readonly number[]): Promise<number[]> {
+	const rows = await db.execute<{ id: number }>(sql`
+		select id from unnest(${sql.param([...ids])}::integer[]) as place (id)
+		where exists (select from practices where place_id = place.id and status = 'published')
+			or exists (select from people where place_id = place.id and suspended_at is null)
+			or exists (select from organisations where place_id = place.id)`);
+	return rows.map((row) => row.id);
 }

@@ -25,6 +25,7 @@ export {
 	organisationsOfPlace,
 	requireOrganisation,
 } from "./organisations.ts";
+export { indexPlace, indexPlaces } from "./places.index.ts";
 export type { PlaceRow } from "./places.queries.ts";
 export { isCapital, placeSlug } from "./places.rules.ts";
 export { project, serveWorldMap } from "./world-map.ts";

@@ -1,6 +1,7 @@
 import { labelOf } from "@interurban/concepts/concepts";
 import type { Resolvers } from "../generated/resolvers.ts";
 import {
+	countsOfTopic,
 	findSdgs,
 	findTopic,
 	listBroader,
@@ -23,6 +24,8 @@ export const topicsResolvers: Resolvers = {
 		scopeNote: (topic) => topic.scopeNote ?? null,
 		broader: (topic) => listBroader(topic),
 		narrower: (topic, _, ctx) => listNarrower(topic, ctx.language),
+		practiceCount: async (topic, _, ctx) => (await countsOfTopic(ctx, topic.id)).practices,
+		peopleCount: async (topic, _, ctx) => (await countsOfTopic(ctx, topic.id)).people,
 		related: (topic) => topic.related.flatMap((id) => findTopic(id) ?? []),
 		sdgs: (topic) => findSdgs(topic.sdgs),
 	},

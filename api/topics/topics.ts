@@ -1,7 +1,9 @@
 import {
+	ancestorsOf,
 	broaderOf,
 	type Concept,
 	concepts,
+	descendantsOf,
 	labelOf,
 	narrowerOf,
 	topConcepts,
@@ -11,6 +13,11 @@ import { suggestConcepts } from "@interurban/concepts/suggest";
 import { fail } from "@interurban/contract/errors";
 import type { Language } from "@interurban/contract/languages";
 import { limits } from "@interurban/contract/limits";
+import type { Context } from "../context.ts";
+import { makeFigures } from "../figures.ts";
+import { countTopics } from "./topics.queries.ts";
+
+export { indexTopics } from "./topics.index.ts";
 
 /** A topic is its concept: all of it lies in the concept scheme. */
 export type TopicRow = Concept;
@@ -59,7 +66,27 @@ export function listBroader(topic: TopicRow): TopicRow[] {
 	return [...broaderOf(topic.id)];
 }
 
+/** A topic and all below it: what belongs to one of these belongs to the topic. */
+export function withNarrower(id: string): string[] {
+	return [id, ...descendantsOf(id).map((topic) => topic.id)];
+}
+
 /** Refuses ids that are not in the scheme. */
 export function requireTopics(ids: readonly string[], field: string): void {
 	for (const id of ids) if (!concepts.has(id)) fail("topics.unknown", { field, args: { topic: id } });
+}
+
+const counts = makeFigures(async (db) => {
+	const pairs = [...concepts.keys()].flatMap((topic) =>
+		[topic, ...ancestorsOf(topic).map(({ id }) => id)].map((counted) => ({ topic, counted })),
+	);
+	return new Map((await countTopics(db, pairs)).map((row) => [row.id, row]));
+}, 30);
+
+/** How many published practices and members a topic has with the topics below it; some seconds old. */
+export async function countsOfTopic(
+	ctx: Context,
+	id: string,
+): Promise<{ practices: number; people: number }> {
+	return (await counts(ctx.db)).get(id) ?? { practices: 0, people: 0 };
 }
