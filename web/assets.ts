@@ -1,4 +1,5 @@
 import type { Language } from "@interurban/contract/languages";
+import { fontPreloads } from "./ui/fonts.ts";
 
 /** What Vite writes of a browser build. */
 export type Manifest = Record<string, { file: string; css?: string[]; imports?: string[] }>;
@@ -21,6 +22,11 @@ export function makeAssets(manifest: Manifest | null) {
 		const chunk = manifest[key];
 		return chunk ? [chunk.file, ...(chunk.imports ?? []).flatMap(files)] : [];
 	};
+	const fonts = (language: Language): string =>
+		fontPreloads(language)
+			.map((path) => manifest[path]?.file)
+			.map((file) => `<link rel="preload" href="/assets/${file}" as="font" type="font/woff2" crossorigin>`)
+			.join("");
 	const eager = files(entry);
 	const known = new Map<string, string>();
 	const preloads = (modules: ReadonlySet<string>): string => {
@@ -34,8 +40,8 @@ export function makeAssets(manifest: Manifest | null) {
 		return tags;
 	};
 	return {
-		head: (_language: Language, modules: ReadonlySet<string>) =>
-			styles + (modules.size ? preloads(modules) : ""),
+		head: (language: Language, modules: ReadonlySet<string>) =>
+			styles + fonts(language) + (modules.size ? preloads(modules) : ""),
 		entry: (nonce: string) => `<script type="module" nonce="${nonce}" src="/assets/${main.file}"></script>`,
 	};
 }
