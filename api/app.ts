@@ -14,9 +14,10 @@ import { pages } from "./pages.ts";
 import { serveWorldMap } from "./places/places.ts";
 import { attachLive, createLive, type RoomRule } from "./realtime.ts";
 import { makeSessions } from "./sessions.ts";
+import { threadRoom } from "./threads/threads.ts";
 
 /** Who may hear which kind of room; each slice with live events adds its own. */
-const rooms: Record<string, RoomRule> = {};
+const rooms: Record<string, RoomRule> = { thread: threadRoom };
 
 export type AppOptions = {
 	db: Pool;

@@ -3,6 +3,8 @@ import { auditEvents } from "@interurban/db/schema/people";
 
 /** What is recorded: sign-ins, changes to accounts, denied access, acts of staff. */
 export type AuditAction =
+	| "post.removed"
+	| "challenge.closed"
 	| "account.joined"
 	| "account.signed_in"
 	| "account.sign_in_failed"

@@ -10,6 +10,7 @@ import type { OperationResult } from "@interurban/contract/rendering";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { type GraphQLError, GraphQLScalarType, type ValidationRule } from "graphql";
 import mercurius from "mercurius";
+import { challengesResolvers } from "./challenges/challenges.resolvers.ts";
 import { buildContext, type Context, requestLanguage, type Services } from "./context.ts";
 import { draftsResolvers } from "./drafts/drafts.resolvers.ts";
 import type { Resolvers } from "./generated/resolvers.ts";
@@ -18,16 +19,19 @@ import { peopleResolvers } from "./people/people.resolvers.ts";
 import { placesResolvers } from "./places/places.resolvers.ts";
 import { practicesResolvers } from "./practices/practices.resolvers.ts";
 import { previewResolvers } from "./preview/preview.resolvers.ts";
+import { threadsResolvers } from "./threads/threads.resolvers.ts";
 import { topicsResolvers } from "./topics/topics.resolvers.ts";
 
 /** The slices of the service. */
 const slices: Resolvers[] = [
 	accountResolvers,
+	challengesResolvers,
 	draftsResolvers,
 	peopleResolvers,
 	placesResolvers,
 	practicesResolvers,
 	previewResolvers,
+	threadsResolvers,
 	topicsResolvers,
 ];
 

@@ -32,8 +32,7 @@ export function makeCheck() {
 		/** A name or a title: text on one line without control or format characters but those that join letters. */
 		line(field: string, value: string | null | undefined, rule: { max: number; required?: boolean }): string {
 			const text = this.text(field, value, rule);
-			if (/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text))
-				add("forbidden_characters", field);
+			if (/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text)) add("forbidden_characters", field);
 			return text.replace(/\s+/g, " ");
 		},
 
@@ -42,6 +41,12 @@ export function makeCheck() {
 			const text = this.text(field, value, { max });
 			if (text && !(/^https?:\/\//i.test(text) && URL.canParse(text))) add("not_an_address", field);
 			return text;
+		},
+
+		/** A UUID that the sender made, in lower case. */
+		uuid(field: string, value: string): string {
+			if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) add("invalid", field);
+			return value.toLowerCase();
 		},
 
 		/** Refuses with every issue found so far. */
@@ -59,4 +64,9 @@ export function isBlank(row: object): boolean {
 	return Object.values(row).every(
 		(value) => value === null || value === undefined || value === false || value === "",
 	);
+}
+
+/** The number in an id of ours; null for what cannot be one. */
+export function parseId(id: string): number | null {
+	return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : null;
 }

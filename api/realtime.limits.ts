@@ -45,5 +45,6 @@ export function protect(connection: Connection): void {
 
 /** The WebSocket itself: closing it politely would wait for a client that does not read. */
 function wireOf(connection: Connection): { bufferedAmount: number; terminate(): void } {
-	return (connection.transport as unknown as { socket: { bufferedAmount: number; terminate(): void } }).socket;
+	return (connection.transport as unknown as { socket: { bufferedAmount: number; terminate(): void } })
+		.socket;
 }

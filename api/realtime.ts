@@ -142,11 +142,7 @@ function ruleOf(rules: Record<string, RoomRule>, room: string): RoomRule {
  * Asks the rule, joins, and asks again: so nothing that happens in between is missed, neither a change nor the loss of
  * the right.
  */
-async function join(
-	socket: LiveSocket,
-	room: string,
-	ask: () => Promise<number | null>,
-): Promise<number> {
+async function join(socket: LiveSocket, room: string, ask: () => Promise<number | null>): Promise<number> {
 	if ((await ask()) === null) fail("not_found");
 	await socket.join(room);
 	const version = await ask();

@@ -33,8 +33,7 @@ export function watchRevocations(db: Pool, io: Live, log: FastifyBaseLogger) {
 		try {
 			const ids = sockets.flatMap((socket) => socket.data.sessionId ?? []);
 			const valid = await findValidSessions(db, ids);
-			for (const socket of sockets)
-				if (!valid.has(socket.data.sessionId ?? "")) socket.disconnect(true);
+			for (const socket of sockets) if (!valid.has(socket.data.sessionId ?? "")) socket.disconnect(true);
 		} catch (error) {
 			log.warn(error, "live sessions could not be looked through");
 		}

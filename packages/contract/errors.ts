@@ -42,6 +42,8 @@ export const errorCodes = [
 	"threads.closed",
 	"posts.client_id_reused",
 	"posts.deleted",
+	"challenges.not_a_day",
+	"challenges.day_past",
 	"files.too_large",
 	"files.unsupported",
 	"files.quota_exceeded",

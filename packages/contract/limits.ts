@@ -33,6 +33,7 @@ export const limits = {
 	reference: { title: 300, url: 2000 },
 	post: 20_000,
 	threadTitle: 140,
+	challenge: { title: 140, text: 10_000, topics: 12 },
 	draftBytes: 120_000,
 	/** Drafts that a person may keep at a time. */
 	drafts: 100,

@@ -1,0 +1,80 @@
+import type { PostCard } from "@interurban/contract/events";
+import type { Context } from "../context.ts";
+import { renderMarkdown } from "../markdown.ts";
+import { personById } from "../people/people.ts";
+import { organisationById, placeById } from "../places/places.ts";
+import type { PostRow } from "./posts.queries.ts";
+
+const excerptLength = 140;
+
+const entities: Record<string, string> = { lt: "<", gt: ">", quot: '"', "#39": "'", amp: "&" };
+
+/** What a post says in its own words: the text of its HTML without quotations. */
+export function plainText(body: string): string {
+	let html = renderMarkdown(body);
+	for (let before = ""; before !== html; ) {
+		before = html;
+		html = html.replace(/<blockquote>(?:(?!<\/?blockquote>)[\s\S])*<\/blockquote>/g, " ");
+	}
+	return html
+		.replace(/<\/?(?:p|br|h\d|li|ul|ol|pre|t[rdh]|table|thead|tbody|hr)\b[^>]*>/g, " ")
+		.replace(/<[^>]*>/g, "")
+		.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => entities[name] ?? "")
+		.replace(/\s+/g, " ")
+		.trim();
+}
+
+/** How a post begins, in its own words; cut between words where that is possible. */
+export function excerptOf(body: string): string {
+	const text = plainText(body);
+	const characters = [...text.slice(0, 4 * excerptLength)];
+	if (characters.length <= excerptLength) return text;
+	const cut = characters.slice(0, excerptLength).join("");
+	return `${cut.replace(/\s+\S*$/, "")} …`;
+}
+
+/**
+ * Prepares what every viewer gets to see of a post, as far as it does not depend on the order of the thread; the rest is
+ * filled in once the post is stored, with the answered post as it is at that moment.
+ */
+export async function prepareCard(
+	ctx: Context,
+	post: Pick<PostRow, "authorId" | "body" | "language">,
+	replyTo: Pick<PostRow, "authorId"> | null,
+): Promise<(stored: PostRow, answered: PostRow | null) => PostCard> {
+	const [author, answeredAuthor] = await Promise.all([
+		personById(ctx).load(post.authorId),
+		replyTo && personById(ctx).load(replyTo.authorId),
+	]);
+	if (!author) throw new Error("a post has no author");
+	const [organisation, place] = await Promise.all([
+		author.organisationId && organisationById(ctx).load(author.organisationId),
+		author.placeId && placeById(ctx).load(author.placeId),
+	]);
+	const own = {
+		html: renderMarkdown(post.body),
+		excerpt: excerptOf(post.body),
+		language: post.language,
+		author: {
+			handle: author.handle,
+			name: author.name,
+			organisation: organisation ? { name: organisation.name } : null,
+			place: place ? { name: place.name } : null,
+		},
+	};
+	return (stored, answered) => ({
+		id: String(stored.id),
+		number: stored.number,
+		version: stored.version,
+		...own,
+		replyTo: answered && {
+			number: answered.number,
+			excerpt: excerptOf(answered.body),
+			deleted: answered.deletedAt !== null,
+			author: { name: answeredAuthor?.name ?? "" },
+		},
+		createdAt: stored.createdAt.toISOString(),
+		editedAt: stored.editedAt?.toISOString() ?? null,
+		deleted: stored.deletedAt !== null,
+	});
+}

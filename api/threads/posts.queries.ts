@@ -1,0 +1,192 @@
+import type { Db } from "@interurban/db/client";
+import { after, type Page, toPage } from "@interurban/db/keyset";
+import { practices } from "@interurban/db/schema/practices";
+import { type Post, postRevisions, posts, threads } from "@interurban/db/schema/threads";
+import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, max, sql } from "drizzle-orm";
+import { isVisible } from "./threads.queries.ts";
+
+const { sentHash: _, clientId: __, ...columns } = getTableColumns(posts);
+
+export type PostRow = Omit<Post, "sentHash" | "clientId">;
+
+export type ChangesRow = { posts: PostRow[]; version: number; complete: boolean; postCount: number };
+
+/** Posts of a thread by their numbers, ascending. */
+export async function listPosts(
+	db: Db,
+	threadId: number,
+	range: { after: number; first: number } | { before: number; first: number },
+): Promise<PostRow[]> {
+	if ("after" in range)
+		return db
+			.select(columns)
+			.from(posts)
+			.where(and(eq(posts.threadId, threadId), gt(posts.number, range.after)))
+			.orderBy(asc(posts.number))
+			.limit(range.first);
+	const rows = await db
+		.select(columns)
+		.from(posts)
+		.where(and(eq(posts.threadId, threadId), lt(posts.number, range.before)))
+		.orderBy(desc(posts.number))
+		.limit(range.first);
+	return rows.reverse();
+}
+
+/** The posts of some ids, in no order. The caller answers for their thread's being visible. */
+export function findPosts(db: Db, ids: readonly number[]): Promise<PostRow[]> {
+	return db
+		.select(columns)
+		.from(posts)
+		.where(inArray(posts.id, [...ids]));
+}
+
+/** Posts by thread and number, in no order. */
+export function findPostsAt(
+	db: Db,
+	places: readonly { threadId: number; number: number }[],
+): Promise<PostRow[]> {
+	const pairs = sql.join(
+		places.map(({ threadId, number }) => sql`(${threadId}::bigint, ${number}::integer)`),
+		sql`, `,
+	);
+	return db.select(columns).from(posts).where(sql`(${posts.threadId}, ${posts.number}) in (${pairs})`);
+}
+
+/**
+ * What changed in a thread after a version, as one snapshot: what is counted and what is listed belong together.
+ */
+export async function findChanges(
+	db: Db,
+	threadId: number,
+	version: number,
+	first: number,
+): Promise<ChangesRow> {
+	const rows = await db
+		.select({ thread: { version: threads.version, postCount: threads.postCount }, post: columns })
+		.from(threads)
+		.leftJoin(posts, and(eq(posts.threadId, threads.id), gt(posts.version, version)))
+		.where(eq(threads.id, threadId))
+		.orderBy(asc(posts.version))
+		.limit(first + 1);
+	const changed = rows.flatMap(({ post }) => post ?? []);
+	const thread = rows[0]?.thread ?? { version, postCount: 0 };
+	const complete = changed.length <= first;
+	const listed = changed.slice(0, first);
+	return {
+		posts: listed,
+		version: complete ? thread.version : (listed.at(-1)?.version ?? version),
+		complete,
+		postCount: thread.postCount,
+	};
+}
+
+/** What a person wrote and everybody may see, the newest first. */
+export async function listPostsOf(
+	db: Db,
+	authorId: number,
+	options: { first: number; after: [string, number] | null },
+): Promise<Page<PostRow>> {
+	const rows = await db
+		.select(columns)
+		.from(posts)
+		.innerJoin(threads, eq(threads.id, posts.threadId))
+		.leftJoin(practices, eq(practices.id, threads.practiceId))
+		.where(
+			and(
+				eq(posts.authorId, authorId),
+				isNull(posts.deletedAt),
+				isVisible,
+				options.after ? after([posts.createdAt, posts.id], options.after, "desc") : undefined,
+			),
+		)
+		.orderBy(desc(posts.createdAt), desc(posts.id))
+		.limit(options.first + 1);
+	return toPage(rows, options.first, (row) => [row.createdAt, row.id]);
+}
+
+/** What a person sent before under a client id, with the hash of what it was. */
+export async function findSent(
+	db: Db,
+	authorId: number,
+	clientId: string,
+): Promise<{ post: PostRow; sentHash: string } | null> {
+	const [row] = await db
+		.select({ post: columns, sentHash: posts.sentHash })
+		.from(posts)
+		.where(and(eq(posts.authorId, authorId), eq(posts.clientId, clientId)));
+	return row ?? null;
+}
+
+/**
+ * Stores a post as the next one of its thread. The thread's counters are taken by the same statement: whoever writes
+ * there at the same time waits until this transaction is over, so numbers and versions are seen in their order.
+ */
+export async function insertPost(
+	tx: Db,
+	post: Omit<typeof posts.$inferInsert, "number" | "version"> & { threadId: number; createdAt?: Date },
+): Promise<PostRow> {
+	const at = post.createdAt ?? sql`now()`;
+	const [counted] = await tx
+		.update(threads)
+		.set({
+			version: sql`${threads.version} + 1`,
+			postCount: sql`${threads.postCount} + 1`,
+			lastPostAt: sql`greatest(${threads.lastPostAt}, ${post.createdAt?.toISOString() ?? sql`now()`}::timestamptz)`,
+		})
+		.where(eq(threads.id, post.threadId))
+		.returning({ version: threads.version, number: threads.postCount });
+	if (!counted) throw new Error("a thread is gone");
+	const [row] = await tx
+		.insert(posts)
+		.values({ ...post, ...counted, createdAt: at })
+		.returning(columns);
+	if (!row) throw new Error("the post was not stored");
+	return row;
+}
+
+/** Until the transaction is over, nobody else changes anything in the thread. */
+export async function lockThread(tx: Db, id: number): Promise<void> {
+	await tx.select({ id: threads.id }).from(threads).where(eq(threads.id, id)).for("no key update");
+}
+
+/** Takes the next version of a thread. */
+export async function takeVersion(tx: Db, threadId: number): Promise<number> {
+	const [row] = await tx
+		.update(threads)
+		.set({ version: sql`${threads.version} + 1` })
+		.where(eq(threads.id, threadId))
+		.returning({ version: threads.version });
+	if (!row) throw new Error("a thread is gone");
+	return row.version;
+}
+
+/** Gives a post another text; the one before becomes a revision. */
+export async function replaceBody(
+	tx: Db,
+	before: PostRow,
+	change: { body: string; language: string; version: number },
+): Promise<PostRow> {
+	const [last] = await tx
+		.select({ number: max(postRevisions.number) })
+		.from(postRevisions)
+		.where(eq(postRevisions.postId, before.id));
+	await tx
+		.insert(postRevisions)
+		.values({ postId: before.id, number: (last?.number ?? 0) + 1, body: before.body });
+	return update(tx, before.id, { ...change, editedAt: sql`now()` });
+}
+
+/** Takes a post's text away, and all that it said before. */
+export async function emptyPost(tx: Db, id: number, version: number): Promise<PostRow> {
+	await tx.delete(postRevisions).where(eq(postRevisions.postId, id));
+	return update(tx, id, { body: "", version, deletedAt: sql`now()` });
+}
+
+type Changes = Parameters<ReturnType<Db["update"]>["set"]>[0];
+
+async function update(tx: Db, id: number, changes: Changes): Promise<PostRow> {
+	const [row] = await tx.update(posts).set(changes).where(eq(posts.id, id)).returning(columns);
+	if (!row) throw new Error("a post is gone");
+	return row;
+}

@@ -1,0 +1,220 @@
+import { createHash } from "node:crypto";
+import { fail } from "@interurban/contract/errors";
+import { limits } from "@interurban/contract/limits";
+import type { Db } from "@interurban/db/client";
+import { violates } from "@interurban/db/violation";
+import { audit } from "../audit.ts";
+import { type Context, requireViewer } from "../context.ts";
+import { makeCheck, parseId } from "../input.ts";
+import { languageOf } from "../text-language.ts";
+import { findTopic } from "../topics/topics.ts";
+import { type AfterCommit, write } from "../write.ts";
+import { plainText, prepareCard } from "./post-card.ts";
+import {
+	emptyPost,
+	findPosts,
+	findSent,
+	insertPost,
+	lockThread,
+	type PostRow,
+	replaceBody,
+	takeVersion,
+} from "./posts.queries.ts";
+import { indexThread } from "./threads.index.ts";
+import { insertThread, type ThreadRow } from "./threads.queries.ts";
+import { canDeletePost, canEditPost, canPost } from "./threads.rules.ts";
+import { findThread, postById, roomOf, threadById } from "./threads.ts";
+
+/** Stores a post as the next one of its thread, and tells everybody who listens to that. */
+export async function writePost(
+	ctx: Context,
+	input: { threadId: string; clientId: string; body: string; replyToId?: string | null },
+): Promise<PostRow> {
+	const viewer = requireViewer(ctx);
+	const check = makeCheck();
+	const clientId = check.uuid("clientId", input.clientId);
+	const body = check.text("body", input.body, { max: limits.post, required: true });
+	check.done();
+	const replyToId = input.replyToId || null;
+	return sendOnce(ctx, clientId, ["post", input.threadId, body, replyToId], async (sentHash) => {
+		const thread = (await findThread(ctx, input.threadId)) ?? fail("not_found");
+		if (!canPost(viewer)) fail("forbidden");
+		const replyTo = replyToId === null ? null : await findAnswered(ctx, thread, replyToId);
+		const language = languageOf(plainText(body), viewer.language);
+		const card = await prepareCard(ctx, { authorId: viewer.id, body, language }, replyTo);
+		return write(ctx, async (tx, after) => {
+			const post = await insertPost(tx, {
+				threadId: thread.id,
+				authorId: viewer.id,
+				clientId,
+				sentHash,
+				body,
+				language,
+				replyToId: replyTo?.id ?? null,
+			});
+			await tell(tx, after, post, card);
+			return post;
+		});
+	});
+}
+
+/** Opens a thread of its own under a topic, with its first post. */
+export async function startThread(
+	ctx: Context,
+	input: { topicId: string; title: string; body: string; clientId: string },
+): Promise<ThreadRow> {
+	const viewer = requireViewer(ctx);
+	const check = makeCheck();
+	const clientId = check.uuid("clientId", input.clientId);
+	const title = check.line("title", input.title, { max: limits.threadTitle, required: true });
+	const body = check.text("body", input.body, { max: limits.post, required: true });
+	const topic = findTopic(input.topicId);
+	if (!topic)
+		check.add(input.topicId ? "topics.unknown" : "required", "topicId", {
+			topic: input.topicId.slice(0, 100),
+		});
+	check.done();
+	const post = await sendOnce(ctx, clientId, ["thread", input.topicId, title, body], async (sentHash) => {
+		if (!canPost(viewer)) fail("forbidden");
+		const language = languageOf(plainText(body), viewer.language);
+		return write(ctx, async (tx) => {
+			const thread = {
+				topicId: input.topicId,
+				title,
+				language: languageOf(`${title}\n${body}`, viewer.language),
+				authorId: viewer.id,
+			};
+			const threadId = await insertThread(tx, thread);
+			const first = await insertPost(tx, {
+				...{ threadId, authorId: viewer.id, clientId, sentHash, body, language },
+			});
+			await indexThread(tx, { ...thread, id: threadId, createdAt: first.createdAt }, body);
+			return first;
+		});
+	});
+	return (await threadById(ctx).load(post.threadId)) ?? fail("not_found");
+}
+
+/** Gives one's own post another text. */
+export async function editPost(ctx: Context, input: { id: string; body: string }): Promise<PostRow> {
+	const viewer = requireViewer(ctx);
+	const check = makeCheck();
+	const body = check.text("body", input.body, { max: limits.post, required: true });
+	check.done();
+	const known = await findVisiblePost(ctx, input.id);
+	await ctx.limiter("post", viewer.id);
+	if (known.deletedAt) fail("posts.deleted");
+	if (!canEditPost(viewer, known)) fail("forbidden");
+	const language = languageOf(plainText(body), viewer.language);
+	return change(ctx, known, { body, language }, async (tx, before, thread) => {
+		if (before.deletedAt) fail("posts.deleted");
+		if (before.body === body) return before;
+		const post = await replaceBody(tx, before, {
+			...{ body, language, version: await takeVersion(tx, thread.id) },
+		});
+		if (post.number === 1) await indexThread(tx, thread, body);
+		return post;
+	});
+}
+
+/** Takes a post's text away; its number, author and times stay. */
+export async function deletePost(ctx: Context, input: { id: string }): Promise<PostRow> {
+	const viewer = requireViewer(ctx);
+	const known = await findVisiblePost(ctx, input.id);
+	await ctx.limiter("post", viewer.id);
+	if (!canDeletePost(viewer, { ...known, deletedAt: null })) fail("forbidden");
+	return change(ctx, known, { body: "", language: known.language }, async (tx, before, thread) => {
+		if (before.deletedAt) return before;
+		const post = await emptyPost(tx, before.id, await takeVersion(tx, thread.id));
+		if (post.number === 1) await indexThread(tx, thread, "");
+		if (viewer.id !== post.authorId)
+			await audit(tx, { action: "post.removed", actorId: viewer.id, subject: `post:${post.id}` });
+		return post;
+	});
+}
+
+/**
+ * Changes a post in the order of its thread: nobody else changes anything there between the look at the post and the
+ * commit. Work that leaves the post's version alone has changed nothing and is not told of.
+ * @param to what the post will say
+ */
+async function change(
+	ctx: Context,
+	known: PostRow,
+	to: { body: string; language: string },
+	work: (tx: Db, before: PostRow, thread: ThreadRow) => Promise<PostRow>,
+): Promise<PostRow> {
+	const [replyTo, thread] = await Promise.all([
+		known.replyToId ? postById(ctx).load(known.replyToId) : null,
+		threadById(ctx).load(known.threadId),
+	]);
+	if (!thread) fail("not_found");
+	const card = await prepareCard(ctx, { authorId: known.authorId, ...to }, replyTo);
+	const post = await write(ctx, async (tx, after) => {
+		await lockThread(tx, thread.id);
+		const [before] = await findPosts(tx, [known.id]);
+		if (!before) throw new Error("a post is gone");
+		const changed = await work(tx, before, thread);
+		if (changed.version !== before.version) await tell(tx, after, changed, card);
+		return changed;
+	});
+	postById(ctx).clear(post.id).prime(post.id, post);
+	return post;
+}
+
+/** Everybody in the thread's room gets to know of a post, once it is stored. */
+async function tell(
+	tx: Db,
+	after: AfterCommit,
+	post: PostRow,
+	card: Awaited<ReturnType<typeof prepareCard>>,
+): Promise<void> {
+	const [answered = null] = post.replyToId ? await findPosts(tx, [post.replyToId]) : [];
+	after.emit(roomOf(post.threadId), "post.changed", {
+		threadId: String(post.threadId),
+		version: post.version,
+		post: card(post, answered),
+	});
+}
+
+/**
+ * Runs the work unless the viewer sent the same before; then answers what came of that. A client id that stood for
+ * something else is refused.
+ */
+async function sendOnce(
+	ctx: Context,
+	clientId: string,
+	sent: readonly (string | null)[],
+	work: (sentHash: string) => Promise<PostRow>,
+): Promise<PostRow> {
+	const viewer = requireViewer(ctx);
+	const sentHash = createHash("sha256").update(JSON.stringify(sent)).digest("hex");
+	const findAgain = async () => {
+		const before = await findSent(ctx.db, viewer.id, clientId);
+		if (before && before.sentHash !== sentHash) fail("posts.client_id_reused", { field: "clientId" });
+		return before?.post;
+	};
+	const before = await findAgain();
+	if (before) return before;
+	await ctx.limiter("post", viewer.id);
+	try {
+		return await work(sentHash);
+	} catch (error) {
+		if (!violates(error, "posts_author_client")) throw error;
+		return (await findAgain()) ?? fail("unavailable");
+	}
+}
+
+async function findAnswered(ctx: Context, thread: ThreadRow, id: string): Promise<PostRow> {
+	const number = parseId(id);
+	const post = number === null ? null : await postById(ctx).load(number);
+	if (post?.threadId !== thread.id) fail("not_found", { field: "replyToId" });
+	return post;
+}
+
+async function findVisiblePost(ctx: Context, id: string): Promise<PostRow> {
+	const number = parseId(id);
+	const post = number === null ? null : await postById(ctx).load(number);
+	const isVisible = post !== null && (await threadById(ctx).load(post.threadId)) !== null;
+	return isVisible ? post : fail("not_found");
+}

@@ -1,0 +1,106 @@
+import type { Db } from "@interurban/db/client";
+import { after, type Page, toPage } from "@interurban/db/keyset";
+import { challenges } from "@interurban/db/schema/challenges";
+import { practices } from "@interurban/db/schema/practices";
+import { threads } from "@interurban/db/schema/threads";
+import { and, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+
+/** A thread that may be seen, with the title of what it discusses. */
+export type ThreadRow = {
+	id: number;
+	practiceId: number | null;
+	challengeId: number | null;
+	topicId: string | null;
+	title: string;
+	/** BCP 47, of the title. */
+	language: string;
+	version: number;
+	postCount: number;
+	lastPostAt: Date | null;
+	createdAt: Date;
+};
+
+const columns = {
+	id: threads.id,
+	practiceId: threads.practiceId,
+	challengeId: threads.challengeId,
+	topicId: threads.topicId,
+	title: sql<string>`coalesce(${threads.title}, ${practices.title}, ${challenges.title})`,
+	language: sql<string>`coalesce(${threads.language}, ${practices.language}, ${challenges.language}, 'en')`,
+	version: threads.version,
+	postCount: threads.postCount,
+	lastPostAt: threads.lastPostAt,
+	createdAt: threads.createdAt,
+};
+
+/** What hides a thread hides everything in it; every query of threads and posts asks this. */
+export const isVisible = or(isNull(threads.practiceId), eq(practices.status, "published"));
+
+const select = (db: Db) =>
+	db
+		.select(columns)
+		.from(threads)
+		.leftJoin(practices, eq(practices.id, threads.practiceId))
+		.leftJoin(challenges, eq(challenges.id, threads.challengeId));
+
+/** Those of the ids that may be seen, in no order. */
+export function findThreads(db: Db, ids: readonly number[]): Promise<ThreadRow[]> {
+	return select(db).where(and(inArray(threads.id, [...ids]), isVisible));
+}
+
+/** The threads of practices, or of challenges, that may be seen, in no order. */
+export function findThreadsOf(
+	db: Db,
+	subject: "practiceId" | "challengeId",
+	ids: readonly number[],
+): Promise<ThreadRow[]> {
+	return select(db).where(and(inArray(threads[subject], [...ids]), isVisible));
+}
+
+/** The version of a thread that may be seen, or null. */
+export async function findThreadVersion(db: Db, id: number): Promise<number | null> {
+	const [row] = await db
+		.select({ version: threads.version })
+		.from(threads)
+		.leftJoin(practices, eq(practices.id, threads.practiceId))
+		.where(and(eq(threads.id, id), isVisible));
+	return row?.version ?? null;
+}
+
+/**
+ * Threads with posts, those that were written in last first.
+ * @param topicIds only those that stand under one of these
+ */
+export async function listThreads(
+	db: Db,
+	options: { topicIds: readonly string[] | null; first: number; after: [string, number] | null },
+): Promise<Page<ThreadRow>> {
+	const where: (SQL | undefined)[] = [
+		isNotNull(threads.lastPostAt),
+		isVisible,
+		options.topicIds ? inArray(threads.topicId, [...options.topicIds]) : undefined,
+		options.after ? after([threads.lastPostAt, threads.id], options.after, "desc") : undefined,
+	];
+	const rows = await select(db)
+		.where(and(...where))
+		.orderBy(desc(threads.lastPostAt), desc(threads.id))
+		.limit(options.first + 1);
+	return toPage(rows, options.first, (row) => [row.lastPostAt ?? row.createdAt, row.id]);
+}
+
+/** The thread of a practice or challenge comes into being with it; nothing happens where there is one. */
+export async function insertThreadOf(
+	db: Db,
+	subject: { practiceId: number } | { challengeId: number },
+): Promise<void> {
+	await db.insert(threads).values(subject).onConflictDoNothing();
+}
+
+export async function insertThread(
+	db: Db,
+	values: { topicId: string; title: string; language: string; authorId: number },
+): Promise<number> {
+	const [row] = await db.insert(threads).values(values).returning({ id: threads.id });
+	if (!row) throw new Error("the thread was not stored");
+	return row.id;
+}

@@ -1,0 +1,112 @@
+import { challengeById } from "../challenges/challenges.ts";
+import { type Context, defineLoader } from "../context.ts";
+import type { Resolvers } from "../generated/resolvers.ts";
+import { renderMarkdown } from "../markdown.ts";
+import { pageSize } from "../paging.ts";
+import { personById } from "../people/people.ts";
+import { practiceById } from "../practices/practices.ts";
+import { slugOf } from "../slug.ts";
+import { findTopic } from "../topics/topics.ts";
+import { excerptOf } from "./post-card.ts";
+import { findChanges, findPostsAt, listPosts, type PostRow } from "./posts.queries.ts";
+import { deletePost, editPost, startThread, writePost } from "./posts.ts";
+import type { ThreadRow } from "./threads.queries.ts";
+import { canDeletePost, canEditPost, canModerate, canPost } from "./threads.rules.ts";
+import {
+	findThread,
+	listPostsOfPerson,
+	listRecentThreads,
+	postById,
+	threadById,
+	threadOfPractice,
+} from "./threads.ts";
+
+/** Changes that are answered at once. */
+const mostChanges = 100;
+
+const keyOf = ({ threadId, number }: { threadId: number; number: number }) => `${threadId}/${number}`;
+
+const postAt = defineLoader<string, PostRow | null>(async (ctx, keys) => {
+	const places = keys.map((key) => {
+		const [threadId, number] = key.split("/");
+		return { threadId: Number(threadId), number: Number(number) };
+	});
+	const rows = new Map((await findPostsAt(ctx.db, places)).map((row) => [keyOf(row), row]));
+	return keys.map((key) => rows.get(key) ?? null);
+});
+
+/** What was listed need not be fetched again as the post that another one answers. */
+function known(ctx: Context, posts: PostRow[]): PostRow[] {
+	for (const post of posts) postById(ctx).prime(post.id, post);
+	return posts;
+}
+
+function page(
+	thread: ThreadRow,
+	range: { [name in "after" | "before" | "around" | "first"]?: number | null | undefined },
+) {
+	const first = pageSize(range.first);
+	const position = (number: number) => Math.max(number, 0);
+	if (range.before != null) return { before: position(range.before), first };
+	if (range.around == null) return { after: position(range.after ?? 0), first };
+	const number = Math.min(Math.max(range.around, 1), Math.max(thread.postCount, 1));
+	return { after: Math.floor((number - 1) / first) * first, first };
+}
+
+async function theOne<T>(found: Promise<T | null>, what: string): Promise<T> {
+	const one = await found;
+	if (one === null) throw new Error(`${what} is not there`);
+	return one;
+}
+
+export const threadsResolvers: Resolvers = {
+	Query: {
+		thread: (_, { id }, ctx) => findThread(ctx, id),
+		threads: (_, { topicId, first, after }, ctx) =>
+			listRecentThreads(ctx, { topicId: topicId ?? null, first, after }),
+	},
+	Mutation: {
+		startThread: (_, input, ctx) => startThread(ctx, input),
+		writePost: (_, input, ctx) => writePost(ctx, { ...input, replyToId: input.replyToId ?? null }),
+		editPost: (_, input, ctx) => editPost(ctx, input),
+		deletePost: (_, input, ctx) => deletePost(ctx, input),
+	},
+	Thread: {
+		slug: (thread) => slugOf(thread.title, thread.language),
+		practice: (thread, _, ctx) =>
+			thread.practiceId === null ? null : practiceById(ctx).load(thread.practiceId),
+		challenge: (thread, _, ctx) =>
+			thread.challengeId === null ? null : challengeById(ctx).load(thread.challengeId),
+		topic: (thread) => (thread.topicId === null ? null : findTopic(thread.topicId)),
+		lastPost: (thread, _, ctx) =>
+			thread.postCount ? postAt(ctx).load(keyOf({ threadId: thread.id, number: thread.postCount })) : null,
+		posts: async (thread, range, ctx) => known(ctx, await listPosts(ctx.db, thread.id, page(thread, range))),
+		post: (thread, { number }, ctx) => postAt(ctx).load(keyOf({ threadId: thread.id, number })),
+		changesSince: async (thread, { version, first }, ctx) => {
+			const changes = await findChanges(ctx.db, thread.id, version, pageSize(first, mostChanges));
+			known(ctx, changes.posts);
+			return changes;
+		},
+		viewerCanPost: (_, __, ctx) => canPost(ctx.viewer),
+		viewerCanModerate: (_, __, ctx) => canModerate(ctx.viewer),
+	},
+	Post: {
+		thread: (post, _, ctx) => theOne(threadById(ctx).load(post.threadId), "the thread of a post"),
+		html: (post) => renderMarkdown(post.body),
+		excerpt: (post) => excerptOf(post.body),
+		author: (post, _, ctx) => theOne(personById(ctx).load(post.authorId), "the author of a post"),
+		deleted: (post) => post.deletedAt !== null,
+		replyTo: (post, _, ctx) => (post.replyToId === null ? null : postById(ctx).load(post.replyToId)),
+		viewerCanEdit: (post, _, ctx) => canEditPost(ctx.viewer, post),
+		viewerCanDelete: (post, _, ctx) => canDeletePost(ctx.viewer, post),
+	},
+	Practice: {
+		thread: (practice, _, ctx) => theOne(threadOfPractice(ctx).load(practice.id), "the thread of a practice"),
+	},
+	Topic: {
+		threads: (topic, page, ctx) => listRecentThreads(ctx, { ...page, topicId: topic.id }),
+	},
+	Person: {
+		posts: (person, page, ctx) => listPostsOfPerson(ctx, person.id, page),
+	},
+};

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { canDeletePost, canEditPost, canModerate, canPost } from "./threads.rules.ts";
+
+const author = { id: 1, role: "member" as const };
+const other = { id: 2, role: "member" as const };
+const moderator = { id: 3, role: "moderator" as const };
+const post = { authorId: 1, deletedAt: null };
+const deleted = { authorId: 1, deletedAt: new Date() };
+
+test("every member may write, a visitor may not", () => {
+	expect([author, moderator, null].map(canPost)).toEqual([true, true, false]);
+});
+
+test("a post is changed by its author alone", () => {
+	expect([author, other, moderator, null].map((viewer) => canEditPost(viewer, post))).toEqual([
+		true,
+		false,
+		false,
+		false,
+	]);
+});
+
+test("a post is deleted by its author or a moderator", () => {
+	expect([author, other, moderator, null].map((viewer) => canDeletePost(viewer, post))).toEqual([
+		true,
+		false,
+		true,
+		false,
+	]);
+	expect([author, moderator, { ...other, role: "admin" as const }].map(canModerate)).toEqual([
+		false,
+		true,
+		true,
+	]);
+});
+
+test("a deleted post is neither changed nor deleted again", () => {
+	expect(canEditPost(author, deleted) || canDeletePost(author, deleted)).toBe(false);
+	expect(canDeletePost(moderator, deleted)).toBe(false);
+});

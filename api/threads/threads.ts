@@ -1,0 +1,88 @@
+import type { Db } from "@interurban/db/client";
+import type { Page } from "@interurban/db/keyset";
+import { type Context, defineLoader } from "../context.ts";
+import { parseId } from "../input.ts";
+import { pageSize, timeCursor } from "../paging.ts";
+import type { RoomRule } from "../realtime.ts";
+import { withNarrower } from "../topics/topics.ts";
+import { findPosts, listPostsOf, type PostRow } from "./posts.queries.ts";
+import {
+	findThreads,
+	findThreadsOf,
+	findThreadVersion,
+	insertThreadOf,
+	listThreads,
+	type ThreadRow,
+} from "./threads.queries.ts";
+
+export type { ThreadRow } from "./threads.queries.ts";
+
+type Paging = { first?: number | null | undefined; after?: string | null | undefined };
+
+/** Threads by id: `threadById(ctx).load(id)`; null for those that may not be seen. */
+export const threadById = defineLoader<number, ThreadRow | null>(async (ctx, ids) => {
+	const rows = new Map((await findThreads(ctx.db, ids)).map((row) => [row.id, row]));
+	return ids.map((id) => rows.get(id) ?? null);
+});
+
+/** Posts by id, deleted ones too; for those of a thread that may be seen. */
+export const postById = defineLoader<number, PostRow | null>(async (ctx, ids) => {
+	const rows = new Map((await findPosts(ctx.db, ids)).map((row) => [row.id, row]));
+	return ids.map((id) => rows.get(id) ?? null);
+});
+
+/** The discussion of a practice: `threadOfPractice(ctx).load(practiceId)`. */
+export const threadOfPractice = subjectLoader("practiceId");
+export const threadOfChallenge = subjectLoader("challengeId");
+
+/** What was stored without its thread, by hand or by an older import, gets it when it is first asked for. */
+function subjectLoader(subject: "practiceId" | "challengeId") {
+	return defineLoader<number, ThreadRow | null>(async (ctx, ids) => {
+		const find = async (wanted: readonly number[]) =>
+			new Map((await findThreadsOf(ctx.db, subject, wanted)).map((row) => [row[subject], row]));
+		let found = await find(ids);
+		const missing = ids.filter((id) => !found.has(id));
+		if (missing.length) {
+			await Promise.all(missing.map((id) => openThread(ctx.db, { [subject]: id } as { practiceId: number })));
+			found = new Map([...found, ...(await find(missing))]);
+		}
+		return ids.map((id) => found.get(id) ?? null);
+	});
+}
+
+/** Gives a practice or a challenge its thread, in the transaction that makes it; once is enough, twice does no harm. */
+export function openThread(tx: Db, subject: { practiceId: number } | { challengeId: number }): Promise<void> {
+	return insertThreadOf(tx, subject);
+}
+
+/** The thread of an id, if it may be seen. */
+export async function findThread(ctx: Context, id: string): Promise<ThreadRow | null> {
+	const number = parseId(id);
+	return number === null ? null : threadById(ctx).load(number);
+}
+
+/** Threads with posts, those that were written in last first; under a topic together with those below it. */
+export function listRecentThreads(
+	ctx: Context,
+	options: { topicId: string | null } & Paging,
+): Promise<Page<ThreadRow>> {
+	const { topicId } = options;
+	return listThreads(ctx.db, {
+		topicIds: topicId === null ? null : withNarrower(topicId),
+		first: pageSize(options.first),
+		after: timeCursor(options.after),
+	});
+}
+
+/** What a person wrote, the newest first. */
+export function listPostsOfPerson(ctx: Context, personId: number, page: Paging): Promise<Page<PostRow>> {
+	return listPostsOf(ctx.db, personId, { first: pageSize(page.first), after: timeCursor(page.after) });
+}
+
+/** Who may see a thread may hear it: visitors too, as long as all threads are public. */
+export const threadRoom: RoomRule = async (services, _viewer, id) => {
+	const number = parseId(id);
+	return number === null ? null : findThreadVersion(services.db, number);
+};
+
+export const roomOf = (threadId: number): string => `thread:${threadId}`;
