@@ -34,7 +34,7 @@ export const places = pgTable(
 	},
 	(t) => [
 		index("places_search_name_trgm").using("gin", sql`${t.searchName} gin_trgm_ops`),
-		index("places_country_population").on(t.country, t.population.desc()),
+		index("places_country_population").on(t.country, t.population.desc().nullsFirst()),
 		check("places_country_form", sql`${t.country} ~ '^[A-Z]{2}$'`),
 		check("places_population_positive", sql`${t.population} >= 0`),
 		check(

@@ -103,7 +103,9 @@ export const practices = pgTable(
 		updatedAt: updatedAt(),
 	},
 	(t) => [
-		index("practices_newest").on(t.publishedAt.desc(), t.id.desc()).where(sql`${t.status} = 'published'`),
+		index("practices_newest")
+			.on(t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+			.where(sql`${t.status} = 'published'`),
 		index("practices_author").on(t.authorId),
 		index("practices_place").on(t.placeId),
 		index("practices_organisation").on(t.organisationId),

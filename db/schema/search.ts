@@ -27,7 +27,7 @@ export const searchDocuments = pgTable(
 	},
 	(t) => [
 		uniqueIndex("search_documents_thing").on(t.kind, t.ref),
-		index("search_documents_newest").on(t.publishedAt.desc(), t.id.desc()),
+		index("search_documents_newest").on(t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
 		index("search_documents_facets").using("gin", t.facets),
 	],
 );
