@@ -5,13 +5,13 @@ import type { Db } from "@interurban/db/client";
 import { places } from "@interurban/db/schema/places";
 import { practices, practiceTranslations } from "@interurban/db/schema/practices";
 import { eq, inArray } from "drizzle-orm";
-import { countryName } from "../places/places.ts";
+import { countryName, indexPlaces } from "../places/places.ts";
 import { indexDocuments } from "../search/search.index.ts";
 import type { PracticeContent } from "./practices.content.ts";
 
 /**
  * Makes published practices findable as they are now: by all they say, in the original and in the languages into which
- * title and claim were translated. Part of the transaction that writes them.
+ * title and claim were translated; and their towns, which they fill. Part of the transaction that writes them.
  */
 export async function indexPractices(
 	tx: Db,
@@ -70,6 +70,10 @@ export async function indexPractices(
 				},
 			};
 		}),
+	);
+	await indexPlaces(
+		tx,
+		given.map(({ content }) => content.placeId),
 	);
 }
 

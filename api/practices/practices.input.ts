@@ -210,22 +210,21 @@ function readStage(input: PracticeInput, check: Check, path: Path): PracticeCont
 /** Ids and typed labels together, each topic once. Several labels may stand in one field, parted by commas. */
 function readTopics(input: PracticeInput, check: Check, path: Path): string[] {
 	const found = new Set<string>();
-	for (const id of input.topicIds ?? []) {
-		const topic = findTopic(String(id));
+	let isGiven = false;
+	const add = (text: string, topic: { id: string } | null | undefined, field: string) => {
+		isGiven = true;
 		if (topic) found.add(topic.id);
-		else if (id !== "") check.add("topics.unknown", path("topicIds"), { topic: String(id).slice(0, 60) });
-	}
+		else check.add("topics.unknown", path(field), { topic: text.slice(0, 60) });
+	};
+	for (const id of input.topicIds ?? []) if (id) add(String(id), findTopic(String(id)), "topicIds");
 	for (const typed of input.topicLabels ?? []) {
 		const text = check.text(path("topicLabels"), typed, { max: 1000 });
-		for (const label of findConcept(text) ? [text] : text.split(/[,;،\n]/)) {
-			if (!label.trim()) continue;
-			const topic = findConcept(label.trim());
-			if (topic) found.add(topic.id);
-			else check.add("topics.unknown", path("topicLabels"), { topic: label.trim().slice(0, 60) });
+		for (const part of findConcept(text) ? [text] : text.split(/[,;،\n]/)) {
+			const label = part.trim();
+			if (label) add(label, findConcept(label), "topicLabels");
 		}
 	}
-	if (!found.size && !(input.topicLabels ?? []).some((label) => label.trim()))
-		check.add("required", path("topicIds"));
+	if (!isGiven) check.add("required", path("topicIds"));
 	if (found.size > most.topics) check.add("too_many", path("topicIds"), { max: most.topics });
 	return [...found];
 }

@@ -3,7 +3,7 @@ import type { PracticeResolvers, Resolvers } from "../generated/resolvers.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { personById } from "../people/people.ts";
 import { organisationById, placeById } from "../places/places.ts";
-import { findTopic } from "../topics/topics.ts";
+import { findSdgs, findTopic } from "../topics/topics.ts";
 import type { PracticeDetails, PracticeRow } from "./practices.queries.ts";
 import { canEdit, canManageAuthors, canWithdraw, evidenceReasonOf } from "./practices.rules.ts";
 import {
@@ -102,6 +102,7 @@ export const practicesResolvers: Resolvers = {
 			return people.flatMap((person) => person ?? []).sort((a, b) => compare(a.name, b.name));
 		},
 		topics: (practice) => practice.topicIds.flatMap((id) => findTopic(id) ?? []),
+		sdgs: (practice) => findSdgs(practice.sdgs),
 		evidenceReason: async (practice, _, ctx) => {
 			const isOpen = practice.evidence === "described";
 			const hasResults = isOpen && (await detail("results")(practice, _, ctx)).length > 0;

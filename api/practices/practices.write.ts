@@ -11,6 +11,7 @@ import { removeDraft } from "../drafts/drafts.ts";
 import type { PracticeInput } from "../generated/resolvers.ts";
 import { makeCheck } from "../input.ts";
 import { findPerson } from "../people/people.ts";
+import { indexPlace } from "../places/places.ts";
 import { removeDocument } from "../search/search.index.ts";
 import type { Viewer } from "../sessions.ts";
 import { write } from "../write.ts";
@@ -72,6 +73,7 @@ export async function updatePractice(
 			{ id: practice.id, content, editorId: viewer.id, revision: practice.revision + 1, summary },
 		]);
 		await indexPractices(tx, [{ id: practice.id, content }]);
+		if (content.placeId !== practice.placeId) await indexPlace(tx, practice.placeId);
 		await auditStaff(tx, viewer, practice, "practice.changed");
 	});
 	return reload(ctx, changed);
@@ -85,6 +87,7 @@ export async function withdrawPractice(ctx: Context, id: string): Promise<string
 			.set({ status: "withdrawn", withdrawnAt: new Date(), updatedAt: sql`updated_at` })
 			.where(eq(practices.id, practice.id));
 		await removeDocument(tx, "practice", practice.id);
+		await indexPlace(tx, practice.placeId);
 		await auditStaff(tx, viewer, practice, "practice.withdrawn");
 	});
 	return String(withdrawn);
