@@ -19,24 +19,35 @@ interface Fallback {
 
 const arabic = "U+600-6FF";
 
+const regular = "400 550";
+const bold = "551 700";
+
+/** Faces of one family and weight have the same weight range, whatever their script. */
 const list: Fallback[] = [
 	{
 		family: "Interurban Text",
 		fonts: ["Arial", "Liberation Sans", "Roboto", "Helvetica"],
-		weight: "400 550",
+		weight: regular,
 		size: 100,
 	},
 	{
 		family: "Interurban Text",
 		fonts: ["Arial Bold", "Liberation Sans Bold", "Roboto Bold", "Helvetica Bold"],
-		weight: "551 700",
+		weight: bold,
 		size: 95,
 	},
 	{
 		family: "Interurban Text",
-		fonts: ["Noto Sans Arabic", "Segoe UI", "Geeza Pro"],
-		weight: "400 700",
+		fonts: ["Noto Sans Arabic Regular", "NotoSansArabic-Regular", "Segoe UI", "Geeza Pro"],
+		weight: regular,
 		size: 108,
+		range: arabic,
+	},
+	{
+		family: "Interurban Text",
+		fonts: ["Noto Sans Arabic Bold", "NotoSansArabic-Bold", "Segoe UI Bold", "Geeza Pro Bold"],
+		weight: bold,
+		size: 102,
 		range: arabic,
 	},
 	{
@@ -47,7 +58,7 @@ const list: Fallback[] = [
 	},
 	{
 		family: "Interurban Heading",
-		fonts: ["Noto Naskh Arabic", "Noto Naskh Arabic UI", "Geeza Pro"],
+		fonts: ["Noto Naskh Arabic Bold", "NotoNaskhArabic-Bold", "NotoNaskhArabicUI-Bold", "Geeza Pro Bold"],
 		weight: "600",
 		size: 98,
 		range: arabic,

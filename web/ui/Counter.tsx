@@ -1,11 +1,6 @@
 import { createEffect, createSignal, on, onCleanup, Show } from "solid-js";
 import { useWords } from "../words.ts";
 
-/** Counts as the server does: code points, with line ends of one character. */
-export function lengthOf(text: string): number {
-	return [...text.replaceAll("\r\n", "\n")].length;
-}
-
 /** How many characters remain. Screen readers hear it a second after the last key, not at each. */
 export function Counter(props: { id: string; length: number; limit: number }) {
 	const t = useWords();

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, on, Show, untrack } from "solid-js";
-import { Counter, lengthOf } from "./Counter.tsx";
+import { Counter } from "./Counter.tsx";
 import { Field, type FieldProps, type FieldState, useField } from "./Field.tsx";
+import { lengthOf } from "./text.ts";
 
 export interface TextAreaProps extends FieldProps {
 	value?: string | undefined;
