@@ -174,7 +174,7 @@ function readSought(input: PracticeInput, check: Check, path: Path): Sought {
 	if (id && placeId === null) check.add("places.unknown", path("placeId"), { name: id.slice(0, 20) });
 	const placeName = id
 		? ""
-		: check.line(path("placeName"), input.placeName, { max: limits.query, required: true });
+		: check.line(path("placeId"), input.placeIdText, { max: limits.query, required: true });
 	return { placeId, placeName, handles: [], fileFields: [] };
 }
 
@@ -211,21 +211,20 @@ function readStage(input: PracticeInput, check: Check, path: Path): PracticeCont
 function readTopics(input: PracticeInput, check: Check, path: Path): string[] {
 	const found = new Set<string>();
 	let isGiven = false;
-	const add = (text: string, topic: { id: string } | null | undefined, field: string) => {
+	const field = path("topicIds");
+	const add = (text: string, topic: { id: string } | null | undefined) => {
 		isGiven = true;
 		if (topic) found.add(topic.id);
-		else check.add("topics.unknown", path(field), { topic: text.slice(0, 60) });
+		else check.add("topics.unknown", field, { topic: text.slice(0, 60) });
 	};
-	for (const id of input.topicIds ?? []) if (id) add(String(id), findTopic(String(id)), "topicIds");
-	for (const typed of input.topicLabels ?? []) {
-		const text = check.text(path("topicLabels"), typed, { max: 1000 });
-		for (const part of findConcept(text) ? [text] : text.split(/[,;،\n]/)) {
-			const label = part.trim();
-			if (label) add(label, findConcept(label), "topicLabels");
-		}
+	for (const id of input.topicIds ?? []) if (id) add(String(id), findTopic(String(id)));
+	const typed = check.text(field, input.topicIdsText, { max: 1000 });
+	for (const part of findConcept(typed) ? [typed] : typed.split(/[,;،\n]/)) {
+		const label = part.trim();
+		if (label) add(label, findConcept(label));
 	}
-	if (!isGiven) check.add("required", path("topicIds"));
-	if (found.size > most.topics) check.add("too_many", path("topicIds"), { max: most.topics });
+	if (!isGiven) check.add("required", field);
+	if (found.size > most.topics) check.add("too_many", field, { max: most.topics });
 	return [...found];
 }
 

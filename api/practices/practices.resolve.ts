@@ -43,7 +43,7 @@ async function resolvePlaces(db: Db, readings: readonly Reading[]): Promise<void
 			const { place, candidates } = await findPlaceByName(db, sought.placeName);
 			if (place) content.placeId = place.id;
 			else
-				check.add(candidates.length ? "places.ambiguous" : "places.unknown", `${at}.placeName`, {
+				check.add(candidates.length ? "places.ambiguous" : "places.unknown", `${at}.placeId`, {
 					name: sought.placeName,
 				});
 		}

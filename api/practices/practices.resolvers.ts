@@ -3,7 +3,7 @@ import type { PracticeResolvers, Resolvers } from "../generated/resolvers.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { personById } from "../people/people.ts";
 import { organisationById, placeById } from "../places/places.ts";
-import { findSdgs, findTopic } from "../topics/topics.ts";
+import { findSdgs, findTopic, withNarrower } from "../topics/topics.ts";
 import type { PracticeDetails, PracticeRow } from "./practices.queries.ts";
 import { canEdit, canManageAuthors, canWithdraw, evidenceReasonOf } from "./practices.rules.ts";
 import {
@@ -14,7 +14,6 @@ import {
 	practiceById,
 	readFilter,
 	translationsById,
-	withNarrower,
 } from "./practices.ts";
 import {
 	addCoAuthor,

@@ -82,10 +82,8 @@ export async function insertPractices(tx: Db, given: readonly NewPractice[]): Pr
 		})),
 	);
 	await tx.insert(threads).values(
-		given.map(({ content, authorId, publishedAt }, at) => ({
+		given.map(({ publishedAt }, at) => ({
 			practiceId: ids[at] as number,
-			language: content.language,
-			authorId,
 			createdAt: publishedAt ?? now,
 		})),
 	);

@@ -1,11 +1,10 @@
-import { descendantsOf } from "@interurban/concepts/concepts";
-import { fail } from "@interurban/contract/errors";
-import { limits } from "@interurban/contract/limits";
-import { decodeCursor, type Page, toPage } from "@interurban/db/keyset";
+import { type Page, toPage } from "@interurban/db/keyset";
 import { type Context, defineLoader } from "../context.ts";
 import type { PracticeFilter } from "../generated/resolvers.ts";
+import { parseId } from "../input.ts";
+import { pageSize, timeCursor } from "../paging.ts";
 import { readPlaceId } from "../places/places.ts";
-import { findTopic } from "../topics/topics.ts";
+import { withNarrower } from "../topics/topics.ts";
 import {
 	type Filter,
 	findDetails,
@@ -48,11 +47,6 @@ export const translationsById = defineLoader<number, TranslationRow[]>(async (ct
 	return ids.map((id) => rows.filter((row) => row.practiceId === id));
 });
 
-/** A practice's id as it stands in an address or a form; null for anything that cannot be one. */
-export function readId(id: string | number): number | null {
-	return /^[1-9]\d{0,14}$/.test(String(id)) ? Number(id) : null;
-}
-
 /** The published practice of an address, or null. */
 export async function findPractice(ctx: Context, slug: string): Promise<PracticeRow | null> {
 	return /^[a-z0-9-]{1,100}$/.test(slug) ? findPracticeBySlug(ctx.db, slug, ctx.language) : null;
@@ -64,16 +58,9 @@ export async function listPractices(
 	filter: Filter,
 	page: { first?: number | null | undefined; after?: string | null | undefined },
 ): Promise<Page<PracticeRow>> {
-	const limit = Math.min(Math.max(page.first ?? limits.page.default, 1), limits.page.max);
-	const keys = decodeCursor(page.after, 2);
-	if (page.after && !isOurs(keys)) fail("bad_cursor", { field: "after" });
-	const rows = await listRows(ctx.db, ctx.language, filter, { limit, keys });
+	const limit = pageSize(page.first);
+	const rows = await listRows(ctx.db, ctx.language, filter, { limit, keys: timeCursor(page.after) });
 	return toPage(rows, limit, (row) => [row.publishedAt, row.id]);
-}
-
-function isOurs(keys: readonly (string | number)[] | null): boolean {
-	const [at, id] = keys ?? [];
-	return /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/.test(String(at)) && Number.isSafeInteger(id);
 }
 
 /** Nothing has this id: a filter that cannot be met finds nothing. */
@@ -82,7 +69,7 @@ const nothing = -1;
 /** What a filter means; what is unknown finds nothing. */
 export function readFilter(filter: PracticeFilter | null | undefined): Filter {
 	const given = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
-	const id = (value: string | number) => readId(value) ?? nothing;
+	const id = (value: string | number) => parseId(String(value)) ?? nothing;
 	return {
 		...(given(filter?.topic) ? { topicIds: withNarrower(String(filter.topic)) } : {}),
 		...(given(filter?.sdg) ? { sdg: filter.sdg >= 1 && filter.sdg <= 17 ? filter.sdg : 0 } : {}),
@@ -93,11 +80,6 @@ export function readFilter(filter: PracticeFilter | null | undefined): Filter {
 		...(given(filter?.person) ? { personId: id(filter.person) } : {}),
 		...(given(filter?.organisation) ? { organisationId: id(filter.organisation) } : {}),
 	};
-}
-
-/** A topic and all below it. */
-export function withNarrower(topicId: string): string[] {
-	return findTopic(topicId) ? [topicId, ...descendantsOf(topicId).map(({ id }) => id)] : [];
 }
 
 /** Practices that have topics in common with one, with the reasons; at most 20. */

@@ -9,7 +9,7 @@ import { audit } from "../audit.ts";
 import { type Context, requireViewer } from "../context.ts";
 import { removeDraft } from "../drafts/drafts.ts";
 import type { PracticeInput } from "../generated/resolvers.ts";
-import { makeCheck } from "../input.ts";
+import { makeCheck, parseId } from "../input.ts";
 import { findPerson } from "../people/people.ts";
 import { indexPlace } from "../places/places.ts";
 import { removeDocument } from "../search/search.index.ts";
@@ -22,7 +22,7 @@ import { findByTitle, lockPerson, lockPractice, type PracticeRow } from "./pract
 import { resolvePractices } from "./practices.resolve.ts";
 import { canEdit, canManageAuthors, canRemoveCoAuthor, canWithdraw } from "./practices.rules.ts";
 import { insertPractices, replacePractices } from "./practices.store.ts";
-import { practiceById, readId } from "./practices.ts";
+import { practiceById } from "./practices.ts";
 import { findContent } from "./revisions.queries.ts";
 
 /** Publishes a practice in the name of whoever is signed in; sent again, it is the one that was published before. */
@@ -174,7 +174,7 @@ async function alter(
 ): Promise<number> {
 	const viewer = requireViewer(ctx);
 	await ctx.limiter("write", viewer.id);
-	const number = readId(id) ?? fail("not_found");
+	const number = parseId(id) ?? fail("not_found");
 	await write(ctx, async (tx) => {
 		const practice = (await lockPractice(tx, number)) ?? fail("not_found");
 		if (!can(viewer, practice)) fail("forbidden");

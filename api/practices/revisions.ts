@@ -1,4 +1,5 @@
 import type { Context } from "../context.ts";
+import { parseId } from "../input.ts";
 import { personById } from "../people/people.ts";
 import { placeById } from "../places/places.ts";
 import type { PracticeContent } from "./practices.content.ts";
@@ -9,7 +10,6 @@ import {
 	type Names,
 	textsOf,
 } from "./practices.differences.ts";
-import { readId } from "./practices.ts";
 import { findContent, findRevisions, type RevisionRow } from "./revisions.queries.ts";
 
 /** The revision of a number, or null. */
@@ -36,7 +36,7 @@ export async function compareRevisions(
 	practiceId: string,
 	numbers: { from: number; to: number },
 ): Promise<Comparison | null> {
-	const id = readId(practiceId);
+	const id = parseId(practiceId);
 	if (id === null) return null;
 	const found = await findRevisions(ctx.db, id, [numbers.from, numbers.to]);
 	const from = found.find(({ number }) => number === numbers.from);

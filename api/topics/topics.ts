@@ -66,9 +66,9 @@ export function listBroader(topic: TopicRow): TopicRow[] {
 	return [...broaderOf(topic.id)];
 }
 
-/** A topic and all below it: what belongs to one of these belongs to the topic. */
+/** A topic and all below it: what belongs to one of these belongs to the topic. Nothing for an unknown one. */
 export function withNarrower(id: string): string[] {
-	return [id, ...descendantsOf(id).map((topic) => topic.id)];
+	return concepts.has(id) ? [id, ...descendantsOf(id).map((topic) => topic.id)] : [];
 }
 
 /** Refuses ids that are not in the scheme. */
