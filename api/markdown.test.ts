@@ -49,6 +49,19 @@ test("an empty text is empty, and asking twice gives the same", () => {
 	expect(renderMarkdown("*x*")).toBe(renderMarkdown("*x*"));
 });
 
+test("a short text cannot become a huge one by defining an address once and referring to it often", () => {
+	const bomb = `[a]: /${"x".repeat(9_000)}\n\n${"[a] ".repeat(2_700)}`;
+	expect(renderMarkdown(bomb).length).toBeLessThan(50_000);
+});
+
+test("a table of too many cells stays text, one of a few hundred rows is a table", () => {
+	const table = (columns: number, rows: number) =>
+		`${"|a".repeat(columns)}\n${"|-".repeat(columns)}\n${"|1\n".repeat(rows)}`;
+	expect(renderMarkdown(table(900, 5000)).length).toBeLessThan(60_000);
+	expect(renderMarkdown(table(10, 400))).toContain("<td>1</td>");
+	expect(renderMarkdown("|a|\n|-|\n|1|")).toContain("<td>1</td>");
+});
+
 test("pathological nesting is answered", () => {
 	for (const text of [
 		"[".repeat(20_000),

@@ -6,6 +6,8 @@ const headingShift = 2;
 const scheme = /^(?:https?:|mailto:|\/(?!\/))/i;
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 20 });
+// An address that is defined once and referred to by each word would make a page of megabytes from a few kilobytes.
+markdown.disable("reference");
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 markdown.validateLink = (address) => scheme.test(address.trim());
 for (const rule of ["heading_open", "heading_close"])
@@ -31,6 +33,30 @@ const allowed: sanitizeHtml.IOptions = {
 	transformTags: { a: sanitizeHtml.simpleTransform("a", { rel: "nofollow ugc noopener" }) },
 };
 
+/** Cells of a table: rows that are given short are filled up, so that a few characters become a long row. */
+const mostCells = 5000;
+
+/** Whether a text has a table that is too large, by the width of its widest delimiter row and the number of lines. */
+function hasHugeTable(source: string): boolean {
+	const lines = source.split("\n");
+	let widest = 0;
+	for (const line of lines) {
+		if (!line.includes("|") || !/^[\s>|:-]+$/.test(line)) continue;
+		widest = Math.max(widest, line.split("|").length);
+	}
+	return widest * lines.length > mostCells;
+}
+
+function render(source: string): string {
+	if (!hasHugeTable(source)) return markdown.render(source);
+	markdown.disable("table");
+	try {
+		return markdown.render(source);
+	} finally {
+		markdown.enable("table");
+	}
+}
+
 /** Characters of Markdown whose HTML is kept. */
 const mostKept = 4_000_000;
 const kept = new Map<string, string>();
@@ -48,7 +74,7 @@ export function renderMarkdown(source: string): string {
 		kept.set(source, known);
 		return known;
 	}
-	const html = sanitizeHtml(markdown.render(source), allowed).trim();
+	const html = sanitizeHtml(render(source), allowed).trim();
 	kept.set(source, html);
 	keptLength += source.length;
 	for (const [oldest] of kept) {
