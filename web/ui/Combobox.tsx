@@ -9,8 +9,8 @@ export type { Suggestion } from "./suggestions.ts";
 
 /**
  * Chosen by typing: one thing, or several. Each choice is a ticked box that posts its value under `name`; unticking
- * takes it back. What is typed and not chosen is posted under `textName`, for the server to resolve: that is how it
- * works without JavaScript, several parted by commas.
+ * takes it back. What is typed and not chosen is posted under `name` + `Text`, for the server to resolve: that is how
+ * it works without JavaScript, several parted by commas.
  */
 export function Combobox(
 	props: FieldProps & {
@@ -18,15 +18,13 @@ export function Combobox(
 		suggest: (text: string) => Promise<readonly Suggestion[]>;
 		selected?: readonly Suggestion[] | undefined;
 		multiple?: boolean | undefined;
-		/** What typed text is posted under; `name` + `Text` by default. */
-		textName?: string | undefined;
 		/** At how many letters to begin; 2 by default. */
 		from?: number | undefined;
 		onChange?: ((selected: readonly Suggestion[]) => void) | undefined;
 	},
 ) {
 	const t = useWords();
-	const textName = () => props.textName ?? `${props.name}Text`;
+	const textName = () => `${props.name}Text`;
 	const source = useFieldSource();
 	const error = () => props.error ?? source.error(props.name) ?? source.error(textName());
 	const state = useField(
