@@ -1,13 +1,17 @@
 import type { RouteDefinition } from "@solidjs/router";
-import { page } from "./page.ts";
+import { homeRoutes } from "./home/home.routes.ts";
+import { placesRoutes } from "./places/places.routes.ts";
 import { practicesRoutes } from "./practices/practices.routes.ts";
 import { NotFound } from "./shell/ErrorPage.tsx";
 import { topicsRoutes } from "./topics/topics.routes.ts";
+import { styleguideRoutes } from "./ui/styleguide.routes.ts";
 
 /** Every page's address, below the language prefix. */
 export const routes: RouteDefinition[] = [
-	{ path: "/", component: page("./home/Home.page.tsx", ["home"]) },
+	...homeRoutes,
+	...placesRoutes,
 	...practicesRoutes,
 	...topicsRoutes,
+	...styleguideRoutes,
 	{ path: "*", component: NotFound },
 ];

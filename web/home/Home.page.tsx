@@ -1,12 +1,174 @@
+import { createAsync } from "@solidjs/router";
+import { For, Show } from "solid-js";
 import { Head } from "../head.tsx";
-import { useWords } from "../words.ts";
+import { useOrigin } from "../origin.ts";
+import { WorldMap } from "../places/WorldMap.tsx";
+import { PracticeItem } from "../practices/PracticeItem.tsx";
+import { LinkButton } from "../ui/Button.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { Headline, Lead } from "../ui/Headline.tsx";
+import { Link } from "../ui/Link.tsx";
+import { Name } from "../ui/Name.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { RuledList } from "../ui/RuledList.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
+import { Section } from "../ui/Section.tsx";
+import { useLanguage, useWords } from "../words.ts";
+import { ChallengeTeasers } from "./ChallengeTeasers.tsx";
+import { HowItWorks } from "./HowItWorks.tsx";
+import { getHome, type HomeData } from "./home.data.ts";
 
+/** The front page: one question, what is new, who is asking, where it comes from. */
 export default function HomePage() {
 	const t = useWords();
+	const language = useLanguage();
+	const origin = useOrigin();
+	const data = createAsync(() => getHome());
 	return (
-		<>
-			<Head title="" description={t("home.description")} canonical="/" />
-			<h1>{t("home.title")}</h1>
-		</>
+		<div class="wrap home">
+			<Head
+				title=""
+				description={t("home.description")}
+				canonical="/"
+				jsonLd={{
+					"@context": "https://schema.org",
+					"@type": "WebSite",
+					name: "Interurban",
+					url: `${origin}/${language}/`,
+					potentialAction: {
+						"@type": "SearchAction",
+						target: `${origin}/${language}/search?q={query}`,
+						"query-input": "required name=query",
+					},
+				}}
+			/>
+			<div class="home-head">
+				<Headline>{t("home.title")}</Headline>
+				<Lead>{t("home.description")}</Lead>
+				<SearchField action="/search" id="home-search" label={t("home.question")} />
+			</div>
+			<Show when={data()}>
+				{(found) => (
+					<>
+						<Show when={found().viewer}>{(viewer) => <Welcome viewer={viewer()} />}</Show>
+						<div class="home-columns">
+							<NewestPractices practices={found().practices.items} />
+							<Challenges challenges={found().challenges.items} />
+						</div>
+						<Atlas data={found()} />
+						<Topics topics={found().topics} />
+						<HowItWorks isMember={Boolean(found().viewer)} />
+					</>
+				)}
+			</Show>
+		</div>
+	);
+}
+
+function Welcome(props: { viewer: NonNullable<HomeData["viewer"]> }) {
+	const t = useWords();
+	return (
+		<Notice kind="info" title={t("home.welcome", { name: props.viewer.name })}>
+			<Show
+				when={props.viewer.onboarded}
+				fallback={
+					<>
+						<p>{t("home.hint_profile")}</p>
+						<LinkButton href="/welcome">{t("home.complete_profile")}</LinkButton>
+					</>
+				}
+			>
+				<p>{t("home.hint_publish")}</p>
+				<LinkButton href="/practices/new">{t("home.publish")}</LinkButton>
+			</Show>
+		</Notice>
+	);
+}
+
+function NewestPractices(props: { practices: HomeData["practices"]["items"] }) {
+	const t = useWords();
+	return (
+		<Section
+			id="newest"
+			title={t("home.newest")}
+			aside={<Link href="/practices">{t("home.all_practices")}</Link>}
+		>
+			<Show
+				when={props.practices.length}
+				fallback={
+					<EmptyState title={t("home.none")} action={{ href: "/practices/new", label: t("home.publish") }} />
+				}
+			>
+				<RuledList items={props.practices}>{(practice) => <PracticeItem practice={practice} />}</RuledList>
+			</Show>
+		</Section>
+	);
+}
+
+function Challenges(props: { challenges: HomeData["challenges"]["items"] }) {
+	const t = useWords();
+	return (
+		<Section
+			id="challenges"
+			title={t("home.challenges")}
+			aside={<Link href="/challenges">{t("home.all_challenges")}</Link>}
+		>
+			<Show when={props.challenges.length} fallback={<p>{t("home.no_challenges")}</p>}>
+				<ChallengeTeasers challenges={props.challenges} />
+			</Show>
+			<p class="row">
+				<LinkButton href="/challenges/new">{t("home.ask")}</LinkButton>
+			</p>
+		</Section>
+	);
+}
+
+/** Where practices come from: as a map, and country by country as a list. */
+function Atlas(props: { data: HomeData }) {
+	const t = useWords();
+	const countries = () => props.data.countries.filter((country) => country.practiceCount > 0);
+	const practices = () => countries().reduce((sum, country) => sum + country.practiceCount, 0);
+	return (
+		<Show when={countries().length}>
+			<Section
+				id="atlas"
+				title={t("home.map")}
+				aside={<Link href="/countries">{t("home.all_countries")}</Link>}
+			>
+				<WorldMap points={props.data.practiceMap} label={t("places.map")} after="atlas-list" />
+				<p class="meta">{t("home.figures", { practices: practices(), countries: countries().length })}</p>
+				<ul class="dotted" id="atlas-list" tabindex="-1">
+					<For each={countries()}>
+						{(country) => (
+							<li>
+								<Link href={`/countries/${country.code}`}>
+									<Name>{country.name}</Name>
+								</Link>
+							</li>
+						)}
+					</For>
+				</ul>
+			</Section>
+		</Show>
+	);
+}
+
+function Topics(props: { topics: HomeData["topics"] }) {
+	const t = useWords();
+	return (
+		<Section id="topics" title={t("home.topics")} aside={<Link href="/topics">{t("home.all_topics")}</Link>}>
+			<ul class="plain columns">
+				<For each={props.topics}>
+					{(topic) => (
+						<li class="entry">
+							<Link href={`/topics/${topic.id}`}>{topic.label}</Link>
+							<Show when={topic.practiceCount}>
+								{(count) => <span class="meta">{t("places.practice_count", { count: count() })}</span>}
+							</Show>
+						</li>
+					)}
+				</For>
+			</ul>
+		</Section>
 	);
 }

@@ -1,25 +1,81 @@
-import { createAsync, useParams } from "@solidjs/router";
+import { createAsync, useLocation, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import { useOrigin } from "../origin.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
-import { getTopic } from "./topics.data.ts";
+import { Breadcrumbs } from "../ui/Breadcrumbs.tsx";
+import { LinkButton } from "../ui/Button.tsx";
+import { Headline, Lead } from "../ui/Headline.tsx";
+import { Page } from "../ui/Page.tsx";
+import { useLanguage, useWords } from "../words.ts";
+import { TopicChallenges, TopicPeople, TopicPractices, TopicThreads } from "./TopicContent.tsx";
+import { TopicFacts } from "./TopicFacts.tsx";
+import { type FullTopic, getTopic } from "./topics.data.ts";
 
 /** One topic: what it means, its neighbours, and what the network has on it. */
 export default function TopicPage() {
 	const params = useParams();
-	const data = createAsync(() => getTopic(params.id ?? ""));
+	const location = useLocation();
+	const after = () => String(location.query.after ?? "") || null;
+	const data = createAsync(() => getTopic(params.id ?? "", after()));
 	return (
 		<Show when={data()}>
 			{(found) => (
 				<Show when={found().topic} fallback={<NotFound />}>
 					{(topic) => (
-						<>
-							<Head title={topic().label} canonical={`/topics/${topic().id}`} />
-							<h1>{topic().label}</h1>
-						</>
+						<Page head={<TopicHead topic={topic()} />} margin={<TopicFacts topic={topic()} />}>
+							<TopicPractices topic={topic()} after={after()} />
+							<Show when={topic().challenges.items.length}>
+								<TopicChallenges topic={topic()} />
+							</Show>
+							<TopicThreads topic={topic()} />
+							<TopicPeople topic={topic()} people={found().people} />
+						</Page>
 					)}
 				</Show>
 			)}
 		</Show>
+	);
+}
+
+function TopicHead(props: { topic: FullTopic }) {
+	const t = useWords();
+	const language = useLanguage();
+	const origin = useOrigin();
+	const names = () => props.topic.otherLabels.join(", ");
+	return (
+		<>
+			<Head
+				title={props.topic.label}
+				description={t("topics.topic_description", { topic: props.topic.label })}
+				canonical={`/topics/${props.topic.id}`}
+				jsonLd={{
+					"@context": "https://schema.org",
+					"@type": "DefinedTerm",
+					name: props.topic.label,
+					alternateName: props.topic.otherLabels,
+					...(props.topic.scopeNote ? { description: props.topic.scopeNote } : {}),
+					url: `${origin}/${language}/topics/${props.topic.id}`,
+					inDefinedTermSet: `${origin}/${language}/topics`,
+				}}
+			/>
+			<Breadcrumbs
+				items={[
+					{ href: "/topics", label: t("topics.title") },
+					...props.topic.broader.map(({ id, label }) => ({ href: `/topics/${id}`, label })),
+				]}
+			/>
+			<Headline>{props.topic.label}</Headline>
+			<Show when={names()}>
+				<p class="meta">
+					{t("topics.other_names")}: {names()}
+				</p>
+			</Show>
+			<Show when={props.topic.scopeNote}>{(note) => <Lead lang="en">{note()}</Lead>}</Show>
+			<p class="row">
+				<LinkButton href={`/search?topic=${props.topic.id}`}>{t("topics.search")}</LinkButton>
+				<LinkButton href={`/threads/new?topic=${props.topic.id}`}>{t("topics.start_thread")}</LinkButton>
+			</p>
+		</>
 	);
 }

@@ -1,6 +1,10 @@
-import { A, createAsync } from "@solidjs/router";
+import { createAsync } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { Head } from "../head.tsx";
+import { Headline, Lead } from "../ui/Headline.tsx";
+import { Link } from "../ui/Link.tsx";
+import { Page } from "../ui/Page.tsx";
+import { Section } from "../ui/Section.tsx";
 import { useWords } from "../words.ts";
 import { getTopics } from "./topics.data.ts";
 
@@ -9,31 +13,39 @@ export default function TopicsPage() {
 	const t = useWords();
 	const data = createAsync(() => getTopics());
 	return (
-		<>
+		<Page
+			head={
+				<>
+					<Headline plain>{t("topics.title")}</Headline>
+					<Lead>{t("topics.description")}</Lead>
+				</>
+			}
+		>
 			<Head title={t("topics.title")} description={t("topics.description")} canonical="/topics" />
-			<h1>{t("topics.title")}</h1>
-			<Show when={data()}>
-				{(found) => (
-					<For each={found().topics}>
-						{(topic) => (
-							<section>
-								<h2>
-									<A href={`/topics/${topic.id}`}>{topic.label}</A>
-								</h2>
-								<ul>
-									<For each={topic.narrower}>
-										{(narrower) => (
-											<li>
-												<A href={`/topics/${narrower.id}`}>{narrower.label}</A>
-											</li>
-										)}
-									</For>
-								</ul>
-							</section>
-						)}
-					</For>
+			<For each={data()?.topics}>
+				{(theme) => (
+					<Section
+						id={theme.id}
+						title={<Link href={`/topics/${theme.id}`}>{theme.label}</Link>}
+						aside={
+							<Show when={theme.practiceCount}>
+								{(count) => <span class="meta">{t("topics.practice_count", { count: count() })}</span>}
+							</Show>
+						}
+					>
+						<ul class="plain columns">
+							<For each={theme.narrower}>
+								{(topic) => (
+									<li class="entry-line">
+										<Link href={`/topics/${topic.id}`}>{topic.label}</Link>
+										<Show when={topic.practiceCount}>{(count) => <span class="meta"> {count()}</span>}</Show>
+									</li>
+								)}
+							</For>
+						</ul>
+					</Section>
 				)}
-			</Show>
-		</>
+			</For>
+		</Page>
 	);
 }

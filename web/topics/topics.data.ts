@@ -1,6 +1,11 @@
 import { query } from "@solidjs/router";
 import { execute } from "../execute.ts";
 import { Topic, Topics } from "../generated/operations.ts";
+import type { TopicQuery } from "../generated/types.ts";
+
+export type FullTopic = NonNullable<TopicQuery["topic"]>;
 
 export const getTopics = query(() => execute(Topics, {}), "topics");
-export const getTopic = query((id: string) => execute(Topic, { id }), "topic");
+
+/** A topic by its id with a page of its practices. */
+export const getTopic = query((id: string, after: string | null) => execute(Topic, { id, after }), "topic");

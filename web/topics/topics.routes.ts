@@ -6,7 +6,7 @@ export const topicsRoutes: RouteDefinition[] = [
 	{ path: "/topics", component: page("./topics/Topics.page.tsx", ["topics"]), preload: () => getTopics() },
 	{
 		path: "/topics/:id",
-		component: page("./topics/Topic.page.tsx", ["topics"]),
-		preload: ({ params }) => getTopic(params.id ?? ""),
+		component: page("./topics/Topic.page.tsx", ["topics", "home"]),
+		preload: ({ params, location }) => getTopic(params.id ?? "", String(location.query.after ?? "") || null),
 	},
 ];

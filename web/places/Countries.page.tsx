@@ -1,0 +1,91 @@
+import { type Region, regions } from "@interurban/contract/countries";
+import { createAsync } from "@solidjs/router";
+import { For, Show } from "solid-js";
+import type { CountriesQuery } from "../generated/types.ts";
+import { Head } from "../head.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { Headline, Lead } from "../ui/Headline.tsx";
+import { Link } from "../ui/Link.tsx";
+import { Page } from "../ui/Page.tsx";
+import { Section } from "../ui/Section.tsx";
+import { useWords } from "../words.ts";
+import { regionWord } from "./place-words.ts";
+import { getCountries } from "./places.data.ts";
+import { WorldMap } from "./WorldMap.tsx";
+
+type CountryRow = CountriesQuery["countries"][number];
+
+/** All countries that take part, by region. */
+export default function CountriesPage() {
+	const t = useWords();
+	const data = createAsync(() => getCountries());
+	return (
+		<Page
+			head={
+				<>
+					<Headline plain>{t("places.countries")}</Headline>
+					<Lead>{t("places.countries_description")}</Lead>
+				</>
+			}
+		>
+			<Head
+				title={t("places.countries")}
+				description={t("places.countries_description")}
+				canonical="/countries"
+			/>
+			<Show when={data()}>
+				{(found) => (
+					<>
+						<WorldMap points={found().practiceMap} label={t("places.map")} after="countries" />
+						<div id="countries" class="page-body" tabindex="-1">
+							<For
+								each={byRegion(found().countries)}
+								fallback={
+									<EmptyState
+										title={t("places.countries_none")}
+										action={{ href: "/practices/new", label: t("places.publish") }}
+									/>
+								}
+							>
+								{(group) => (
+									<Section id={group.region} title={regionWord(t, group.region)}>
+										<CountryList countries={group.countries} />
+									</Section>
+								)}
+							</For>
+						</div>
+					</>
+				)}
+			</Show>
+		</Page>
+	);
+}
+
+function CountryList(props: { countries: readonly CountryRow[] }) {
+	const t = useWords();
+	return (
+		<ul class="plain columns">
+			<For each={props.countries}>
+				{(country) => (
+					<li class="entry">
+						<Link href={`/countries/${country.code}`}>{country.name}</Link>
+						<ul class="meta dotted">
+							<Show when={country.practiceCount}>
+								{(count) => <li>{t("places.practice_count", { count: count() })}</li>}
+							</Show>
+							<Show when={country.peopleCount}>
+								{(count) => <li>{t("places.people_count", { count: count() })}</li>}
+							</Show>
+						</ul>
+					</li>
+				)}
+			</For>
+		</ul>
+	);
+}
+
+function byRegion(countries: readonly CountryRow[]): { region: Region; countries: CountryRow[] }[] {
+	return regions
+		.map((region) => ({ region, countries: countries.filter((country) => country.region === region) }))
+		.filter((group) => group.countries.length > 0);
+}

@@ -1,0 +1,181 @@
+import { createAsync, useLocation, useParams } from "@solidjs/router";
+import { For, Show } from "solid-js";
+import { isServer } from "solid-js/web";
+import { useFormat } from "../format.ts";
+import { Head } from "../head.tsx";
+import { useOrigin } from "../origin.ts";
+import { PracticeItem } from "../practices/PracticeItem.tsx";
+import { currentRequest } from "../request.ts";
+import { NotFound } from "../shell/ErrorPage.tsx";
+import { Dateline } from "../ui/Dateline.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { type Fact, FactList } from "../ui/FactList.tsx";
+import { Headline } from "../ui/Headline.tsx";
+import { Link } from "../ui/Link.tsx";
+import { Name } from "../ui/Name.tsx";
+import { Page } from "../ui/Page.tsx";
+import { Pager } from "../ui/Pager.tsx";
+import { RuledList } from "../ui/RuledList.tsx";
+import { Section } from "../ui/Section.tsx";
+import { useLanguage, useWords } from "../words.ts";
+import { placeHref, readPlaceAddress } from "./place-address.ts";
+import { placeJsonLd } from "./place-json-ld.ts";
+import { likenessWord, organisationKindWord, regionWord } from "./place-words.ts";
+import { type FullPlace, getPlace } from "./places.data.ts";
+import { LocatorMap } from "./WorldMap.tsx";
+
+/** A town: where it lies, what it has shared, who works there, and towns like it. */
+export default function PlacePage() {
+	const params = useParams();
+	const location = useLocation();
+	const after = () => String(location.query.after ?? "") || null;
+	const data = createAsync(() => getPlace(readPlaceAddress(params.place ?? "").id, after()));
+	return (
+		<Show when={data()}>
+			{(found) => (
+				<Show when={found().place} fallback={<NotFound />}>
+					{(place) => <PlaceView place={place()} after={after()} address={params.place ?? ""} />}
+				</Show>
+			)}
+		</Show>
+	);
+}
+
+function PlaceView(props: { place: FullPlace; after: string | null; address: string }) {
+	const t = useWords();
+	const language = useLanguage();
+	const origin = useOrigin();
+	const href = () => placeHref(props.place);
+	// One address for each town: any other slug leads there.
+	if (isServer && `/places/${props.address}` !== href()) currentRequest().redirect = href();
+	const names = () => ({ place: props.place.name, country: props.place.countryName });
+	return (
+		<Page
+			dateline={
+				<Dateline
+					items={[
+						props.place.isCapital ? t("places.capital") : t("places.town"),
+						<Link href={`/countries/${props.place.country}`}>{props.place.countryName}</Link>,
+					]}
+				/>
+			}
+			head={
+				<Headline>
+					<Name>{props.place.name}</Name>
+				</Headline>
+			}
+			margin={<PlaceMargin place={props.place} />}
+		>
+			<Head
+				title={`${props.place.name}, ${props.place.countryName}`}
+				description={t("places.place_description", names())}
+				canonical={href()}
+				jsonLd={placeJsonLd(props.place, `${origin}/${language}${href()}`)}
+			/>
+			<PlacePractices place={props.place} after={props.after} />
+			<Show when={props.place.organisations.length}>
+				<Section id="organisations" title={t("places.organisations")}>
+					<ul class="plain columns">
+						<For each={props.place.organisations}>
+							{(organisation) => (
+								<li class="entry">
+									<Show when={organisation.website} fallback={<Name>{organisation.name}</Name>}>
+										{(website) => (
+											<a href={website()} rel="nofollow noopener">
+												<Name>{organisation.name}</Name>
+											</a>
+										)}
+									</Show>
+									<span class="meta">{organisationKindWord(t, organisation.kind)}</span>
+								</li>
+							)}
+						</For>
+					</ul>
+				</Section>
+			</Show>
+			<SimilarPlaces place={props.place} />
+		</Page>
+	);
+}
+
+function PlaceMargin(props: { place: FullPlace }) {
+	const t = useWords();
+	const { number } = useFormat();
+	const facts = (): Fact[] => [
+		{
+			label: t("places.population"),
+			value: props.place.population ? number(props.place.population) : t("places.population_unknown"),
+		},
+		{
+			label: t("places.country"),
+			value: <Link href={`/countries/${props.place.country}`}>{props.place.countryName}</Link>,
+		},
+		...(props.place.region ? [{ label: t("places.region"), value: regionWord(t, props.place.region) }] : []),
+		{ label: t("places.practices"), value: number(props.place.practiceCount) },
+		{ label: t("places.people"), value: number(props.place.peopleCount) },
+	];
+	return (
+		<>
+			<FactList facts={facts()} />
+			<LocatorMap
+				x={props.place.mapX}
+				y={props.place.mapY}
+				label={t("places.map_place", { place: props.place.name })}
+			/>
+		</>
+	);
+}
+
+function PlacePractices(props: { place: FullPlace; after: string | null }) {
+	const t = useWords();
+	const page = () => props.place.practices;
+	return (
+		<Show
+			when={page().items.length}
+			fallback={
+				<EmptyState
+					title={t("places.place_empty", { place: props.place.name })}
+					action={{ href: "/practices/new", label: t("places.publish") }}
+				>
+					{t("places.place_empty_text")}
+				</EmptyState>
+			}
+		>
+			<Section id="practices" title={t("places.practices")}>
+				<RuledList items={page().items}>{(practice) => <PracticeItem practice={practice} />}</RuledList>
+				<Pager
+					next={page().nextCursor ? `${placeHref(props.place)}?after=${page().nextCursor}` : undefined}
+					first={props.after ? placeHref(props.place) : undefined}
+				/>
+			</Section>
+		</Show>
+	);
+}
+
+function SimilarPlaces(props: { place: FullPlace }) {
+	const t = useWords();
+	return (
+		<Show when={props.place.similarPlaces.length}>
+			<Section id="similar" title={t("places.similar")}>
+				<ul class="plain columns">
+					<For each={props.place.similarPlaces}>
+						{(similar) => (
+							<li class="entry">
+								<Link href={placeHref(similar.place)}>
+									<Name>{similar.place.name}</Name>
+								</Link>
+								<ul class="meta dotted">
+									<li>{similar.place.countryName}</li>
+									<For each={similar.reasons}>{(reason) => <li>{likenessWord(t, reason)}</li>}</For>
+									<Show when={similar.place.practiceCount}>
+										{(count) => <li>{t("places.practice_count", { count: count() })}</li>}
+									</Show>
+								</ul>
+							</li>
+						)}
+					</For>
+				</ul>
+			</Section>
+		</Show>
+	);
+}

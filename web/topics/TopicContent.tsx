@@ -1,0 +1,133 @@
+import { For, Show } from "solid-js";
+import type { TopicQuery } from "../generated/types.ts";
+import { ChallengeTeasers } from "../home/ChallengeTeasers.tsx";
+import { PeopleEntries } from "../places/PeopleEntries.tsx";
+import { PracticeItem } from "../practices/PracticeItem.tsx";
+import { LinkButton } from "../ui/Button.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { Link } from "../ui/Link.tsx";
+import { Pager } from "../ui/Pager.tsx";
+import { RuledList } from "../ui/RuledList.tsx";
+import { Section } from "../ui/Section.tsx";
+import { Time } from "../ui/Time.tsx";
+import { useWords } from "../words.ts";
+import type { FullTopic } from "./topics.data.ts";
+
+/** The practices on a topic and on those below it, page by page. */
+export function TopicPractices(props: { topic: FullTopic; after: string | null }) {
+	const t = useWords();
+	const href = () => `/topics/${props.topic.id}`;
+	const page = () => props.topic.practices;
+	return (
+		<Show
+			when={page().items.length}
+			fallback={
+				<EmptyState
+					title={t("topics.no_practices")}
+					action={{ href: "/practices/new", label: t("topics.publish") }}
+				>
+					{t("topics.no_practices_text")}
+				</EmptyState>
+			}
+		>
+			<Section
+				id="practices"
+				title={t("topics.practices")}
+				aside={<span class="meta">{t("topics.practice_count", { count: props.topic.practiceCount })}</span>}
+			>
+				<RuledList items={page().items}>{(practice) => <PracticeItem practice={practice} />}</RuledList>
+				<Pager
+					next={page().nextCursor ? `${href()}?after=${page().nextCursor}` : undefined}
+					first={props.after ? href() : undefined}
+				/>
+			</Section>
+		</Show>
+	);
+}
+
+/** Cities that ask about it. */
+export function TopicChallenges(props: { topic: FullTopic }) {
+	const t = useWords();
+	return (
+		<Section id="challenges" title={t("topics.challenges")}>
+			<ChallengeTeasers challenges={props.topic.challenges.items} />
+		</Section>
+	);
+}
+
+/** Discussions under it. */
+export function TopicThreads(props: { topic: FullTopic }) {
+	const t = useWords();
+	const start = () => `/threads/new?topic=${props.topic.id}`;
+	return (
+		<Section
+			id="threads"
+			title={t("topics.threads")}
+			aside={
+				<Show when={props.topic.threads.nextCursor}>
+					<Link href={`/threads?topic=${props.topic.id}`}>{t("topics.all_threads")}</Link>
+				</Show>
+			}
+		>
+			<Show
+				when={props.topic.threads.items.length}
+				fallback={
+					<div class="stack">
+						<p>{t("topics.no_threads")}</p>
+						<LinkButton href={start()}>{t("topics.start_thread")}</LinkButton>
+					</div>
+				}
+			>
+				<ul class="plain entries">
+					<For each={props.topic.threads.items}>
+						{(thread) => (
+							<li class="entry">
+								<Link
+									href={`/threads/${thread.id}${thread.slug ? `-${thread.slug}` : ""}`}
+									lang={thread.language}
+								>
+									<bdi>{thread.title}</bdi>
+								</Link>
+								<Show when={thread.lastPostAt}>
+									{(at) => (
+										<span class="meta">
+											<Time value={at()} />
+										</span>
+									)}
+								</Show>
+							</li>
+						)}
+					</For>
+				</ul>
+			</Show>
+		</Section>
+	);
+}
+
+/** Members who can be asked about it. */
+export function TopicPeople(props: { topic: FullTopic; people: TopicQuery["people"] }) {
+	const t = useWords();
+	return (
+		<Section
+			id="people"
+			title={t("topics.people")}
+			aside={
+				<Show when={props.people.nextCursor}>
+					<Link href={`/people?topic=${props.topic.id}`}>{t("topics.all_people")}</Link>
+				</Show>
+			}
+		>
+			<Show
+				when={props.people.items.length}
+				fallback={
+					<div class="stack">
+						<p>{t("topics.no_people")}</p>
+						<LinkButton href="/settings/profile">{t("topics.know")}</LinkButton>
+					</div>
+				}
+			>
+				<PeopleEntries people={props.people.items} />
+			</Show>
+		</Section>
+	);
+}
