@@ -1,0 +1,108 @@
+import type { PostCard, PostChanged } from "@interurban/contract/events";
+
+/** A post as a page holds it: what everybody sees, and what the reader may do with it. */
+export type HeldPost = Omit<PostCard, "excerpt"> & { viewerCanEdit: boolean; viewerCanDelete: boolean };
+
+/** What a page holds of a thread: its counters, and an unbroken run of its posts. */
+export type ThreadState = {
+	id: string;
+	version: number;
+	postCount: number;
+	/** The number before the first post of the run. */
+	after: number;
+	posts: readonly HeldPost[];
+	/** Handle of the reader; null for a visitor. */
+	viewer: string | null;
+	viewerCanPost: boolean;
+	viewerCanModerate: boolean;
+};
+
+/** What the server answers to `changesSince`. */
+export type ThreadChanges = {
+	version: number;
+	postCount: number;
+	posts: readonly (HeldPost & { excerpt: string })[];
+};
+
+/** The number of the last post that is held. */
+export function lastNumber(state: Pick<ThreadState, "posts" | "after">): number {
+	return state.posts.at(-1)?.number ?? state.after;
+}
+
+/** Whether the run reaches the end of the thread, so that new posts belong to it. */
+export function isAtEnd(state: ThreadState): boolean {
+	return lastNumber(state) >= state.postCount;
+}
+
+/**
+ * A thread as a page got it. Its posts were read after its counters: they may be newer, which does no harm, because an
+ * event about what is known already changes nothing.
+ */
+export function threadState(from: ThreadState): ThreadState {
+	return { ...from, postCount: Math.max(from.postCount, lastNumber(from)) };
+}
+
+/**
+ * The next event. The author's own page applies the answer to its mutation in the same way.
+ * @param event of the version that follows on the one held; any other is none of this function's business
+ */
+export function applyEvent(state: ThreadState, event: PostChanged): ThreadState {
+	const held = state.posts.find((post) => post.number === event.post.number);
+	return apply(state, {
+		version: event.version,
+		postCount: event.post.number,
+		posts: [withAbilities(state, event.post, held)],
+	});
+}
+
+/** All changes since the version held, or since an earlier one; older ones than that are known already. */
+export function applyChanges(state: ThreadState, changes: ThreadChanges): ThreadState {
+	return changes.version > state.version ? apply(state, changes) : state;
+}
+
+function apply(state: ThreadState, changes: ThreadChanges): ThreadState {
+	const changed = new Map(changes.posts.map((post) => [post.number, post]));
+	const run = state.posts.map((post) => {
+		const newer = changed.get(post.number);
+		return newer && newer.version >= post.version ? withoutExcerpt(newer) : post;
+	});
+	if (isAtEnd(state))
+		for (let next = changed.get(lastNumber(state) + 1); next; next = changed.get(next.number + 1))
+			run.push(withoutExcerpt(next));
+	return {
+		...state,
+		version: changes.version,
+		postCount: Math.max(state.postCount, changes.postCount),
+		posts: run.map((post) => {
+			const answered = post.replyTo && changed.get(post.replyTo.number);
+			return answered ? { ...post, replyTo: asAnswered(answered) } : post;
+		}),
+	};
+}
+
+const asAnswered = ({ number, excerpt, deleted, author }: PostCard): HeldPost["replyTo"] => ({
+	...{ number, excerpt, deleted, author: { name: author.name } },
+});
+
+function withoutExcerpt({ excerpt: _, ...post }: HeldPost & { excerpt: string }): HeldPost {
+	return post;
+}
+
+/** Events are the same for every reader; what this one may do follows from what the server said of the thread. */
+function withAbilities(
+	state: ThreadState,
+	post: PostCard,
+	held: HeldPost | undefined,
+): HeldPost & { excerpt: string } {
+	const isOwn = post.author.handle === state.viewer;
+	const first = {
+		viewerCanEdit: isOwn && state.viewerCanPost,
+		viewerCanDelete: (isOwn && state.viewerCanPost) || state.viewerCanModerate,
+	};
+	const { viewerCanEdit, viewerCanDelete } = held ?? first;
+	return {
+		...post,
+		viewerCanEdit: viewerCanEdit && !post.deleted,
+		viewerCanDelete: viewerCanDelete && !post.deleted,
+	};
+}
