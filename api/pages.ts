@@ -26,6 +26,14 @@ export function pages(app: FastifyInstance, options: Options): void {
 	});
 }
 
+const zones = new Set(Intl.supportedValuesOf("timeZone"));
+
+/** The zone that the browser's script remembered, or UTC for who has not been here or has no script. */
+function timeZoneOf(request: FastifyRequest): string {
+	const zone = request.cookies["time-zone"];
+	return zone && zones.has(zone) ? zone : "UTC";
+}
+
 function redirectToLanguage(request: FastifyRequest, reply: FastifyReply) {
 	const target = `/${preferredLanguage(request)}${request.url}`;
 	return reply.header("vary", "Accept-Language, Cookie").redirect(target, 302);
@@ -54,6 +62,8 @@ export async function answerPage(
 	const page: PageRequest = {
 		path: at.path,
 		language: at.language,
+		timeZone: timeZoneOf(request),
+		saveData: request.headers["save-data"] === "on",
 		origin: options.services.origin,
 		requestId: request.id,
 		nonce: placeholder,
@@ -96,7 +106,7 @@ async function sendPage(
 		.code(page.status)
 		.type("text/html; charset=utf-8")
 		.header("content-security-policy", contentSecurityPolicy(digest, development))
-		.header("vary", "Accept-Encoding, Cookie")
+		.header("vary", "Accept-Encoding, Cookie, Save-Data")
 		.header(
 			"cache-control",
 			cacheable

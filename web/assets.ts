@@ -10,7 +10,7 @@ const entry = "entry-client.tsx";
 export function makeAssets(manifest: Manifest | null) {
 	if (!manifest)
 		return {
-			head: (_language: Language, _modules: ReadonlySet<string>) =>
+			head: (_fontsOf: Language | null, _modules: ReadonlySet<string>) =>
 				`<link rel="stylesheet" href="/ui/styles/index.css">`,
 			entry: (nonce: string) =>
 				`<script type="module" nonce="${nonce}" src="/@vite/client"></script><script type="module" nonce="${nonce}" src="/${entry}"></script>`,
@@ -40,8 +40,9 @@ export function makeAssets(manifest: Manifest | null) {
 		return tags;
 	};
 	return {
-		head: (language: Language, modules: ReadonlySet<string>) =>
-			styles + fonts(language) + (modules.size ? preloads(modules) : ""),
+		/** @param fontsOf the language whose fonts are loaded early; null for readers who save data */
+		head: (fontsOf: Language | null, modules: ReadonlySet<string>) =>
+			styles + (fontsOf ? fonts(fontsOf) : "") + (modules.size ? preloads(modules) : ""),
 		entry: (nonce: string) => `<script type="module" nonce="${nonce}" src="/assets/${main.file}"></script>`,
 	};
 }

@@ -13,7 +13,10 @@ const everywhere = ["shell", "ui", "errors"];
 
 if (root && isLanguage(lang)) {
 	await loadWords(lang, everywhere);
-	hydrate(() => <App language={lang} t={makeTranslate(loadedWords)} />, root);
+	const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+	// Told to the server, which writes the times of the next pages.
+	if (timeZone) document.cookie = `time-zone=${timeZone}; Path=/; Max-Age=31536000; SameSite=Lax`;
+	hydrate(() => <App language={lang} t={makeTranslate(loadedWords)} timeZone={timeZone || "UTC"} />, root);
 }
 
 if ("serviceWorker" in navigator && import.meta.env.PROD)

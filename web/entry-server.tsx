@@ -65,15 +65,15 @@ export function createWeb(manifest: Manifest | null): Web {
 	}
 
 	function documentOf(rendering: Rendering, body: string, hydrate: boolean): string {
-		const { language, nonce, head, form } = rendering;
+		const { language, nonce, head, form, saveData } = rendering;
 		const state = form
 			? `<script type="application/json" id="form-state">${JSON.stringify(form).replaceAll("<", "\\u003c")}</script>`
 			: "";
 		return [
-			`<!doctype html><html lang="${language}" dir="${directionOf(language)}">`,
+			`<!doctype html><html lang="${language}" dir="${directionOf(language)}"${saveData ? " data-save-data" : ""}>`,
 			`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`,
 			`<title>${escapeHtml(head.title)}</title>`,
-			assets.head(language, hydrate ? rendering.modules : new Set()),
+			assets.head(saveData ? null : language, hydrate ? rendering.modules : new Set()),
 			...head.tags,
 			hydrate ? hydrationScript({ nonce, eventNames: ["click", "input"] }) : "",
 			`</head><body><div id="app">${body}</div>${state}`,
@@ -122,6 +122,7 @@ const renderApp = (rendering: Rendering) => (
 	<App
 		language={rendering.language}
 		t={wordsIn(rendering.language)}
+		timeZone={rendering.timeZone}
 		url={`${rendering.origin}/${rendering.language}${rendering.path}`}
 	/>
 );

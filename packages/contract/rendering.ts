@@ -15,6 +15,10 @@ export type PageRequest = {
 	/** Path and query below the language prefix, e.g. `/search?q=heat`. */
 	path: string;
 	language: Language;
+	/** IANA name of the zone in which the reader is told times of day. */
+	timeZone: string;
+	/** The reader asked to be sent as little as possible: no fonts, no previews. */
+	saveData: boolean;
 	/** The public address of the service, without a trailing slash. */
 	origin: string;
 	requestId: string;

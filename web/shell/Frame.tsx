@@ -1,4 +1,4 @@
-import { languages } from "@interurban/contract/languages";
+import { languages, ownNames } from "@interurban/contract/languages";
 import type { JSX } from "solid-js";
 import IconHome from "~icons/lucide/house";
 import IconMessages from "~icons/lucide/messages-square";
@@ -12,16 +12,6 @@ import { LiveRegion } from "../ui/LiveRegion.tsx";
 import { Masthead } from "../ui/Masthead.tsx";
 import { SkipLink } from "../ui/SkipLink.tsx";
 import { useLanguage, useWords } from "../words.ts";
-
-/** Each language by its own name. */
-const ownNames = {
-	de: "Deutsch",
-	en: "English",
-	fr: "Français",
-	es: "Español",
-	ar: "العربية",
-	uk: "Українська",
-};
 
 /**
  * Masthead, foot and navigation around a page; asks for no data, so that it stands around error pages too.

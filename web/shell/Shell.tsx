@@ -1,5 +1,6 @@
 import { createAsync, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { createEffect, createSignal, ErrorBoundary, on, onCleanup, onMount, Show, Suspense } from "solid-js";
+import { SignOut } from "../people/SignOut.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { useLanguage, useWords } from "../words.ts";
@@ -28,7 +29,7 @@ export function Shell(props: RouteSectionProps) {
 			path={location.pathname.slice(language.length + 1) || "/"}
 			query={location.search}
 			viewer={viewer()?.viewer ?? null}
-			signOut={null}
+			signOut={<SignOut />}
 			main={(element) => {
 				main = element;
 			}}
