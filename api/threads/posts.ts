@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
+import { findConcept } from "@interurban/concepts/suggest";
 import { fail } from "@interurban/contract/errors";
 import { limits } from "@interurban/contract/limits";
 import type { Db } from "@interurban/db/client";
 import { violates } from "@interurban/db/violation";
 import { audit } from "../audit.ts";
 import { type Context, requireViewer } from "../context.ts";
-import { makeCheck, parseId } from "../input.ts";
+import { type Check, makeCheck, parseId } from "../input.ts";
 import { languageOf } from "../text-language.ts";
 import { findTopic } from "../topics/topics.ts";
 import { type AfterCommit, write } from "../write.ts";
@@ -61,25 +62,27 @@ export async function writePost(
 /** Opens a thread of its own under a topic, with its first post. */
 export async function startThread(
 	ctx: Context,
-	input: { topicId: string; title: string; body: string; clientId: string },
+	input: {
+		topicId?: string | null | undefined;
+		topicIdText?: string | null | undefined;
+		title: string;
+		body: string;
+		clientId: string;
+	},
 ): Promise<ThreadRow> {
 	const viewer = requireViewer(ctx);
 	const check = makeCheck();
 	const clientId = check.uuid("clientId", input.clientId);
 	const title = check.line("title", input.title, { max: limits.threadTitle, required: true });
 	const body = check.text("body", input.body, { max: limits.post, required: true });
-	const topic = findTopic(input.topicId);
-	if (!topic)
-		check.add(input.topicId ? "topics.unknown" : "required", "topicId", {
-			topic: input.topicId.slice(0, 100),
-		});
+	const topicId = readTopic(check, input);
 	check.done();
-	const post = await sendOnce(ctx, clientId, ["thread", input.topicId, title, body], async (sentHash) => {
+	const post = await sendOnce(ctx, clientId, ["thread", topicId, title, body], async (sentHash) => {
 		if (!canPost(viewer)) fail("forbidden");
 		const language = languageOf(plainText(body), viewer.language);
 		return write(ctx, async (tx) => {
 			const thread = {
-				topicId: input.topicId,
+				topicId,
 				title,
 				language: languageOf(`${title}\n${body}`, viewer.language),
 				authorId: viewer.id,
@@ -203,6 +206,18 @@ async function sendOnce(
 		if (!violates(error, "posts_author_client")) throw error;
 		return (await findAgain()) ?? fail("unavailable");
 	}
+}
+
+/** The topic that was chosen, or else the one that was typed. */
+function readTopic(
+	check: Check,
+	input: { topicId?: string | null | undefined; topicIdText?: string | null | undefined },
+): string {
+	const typed = input.topicId || check.line("topicId", input.topicIdText, { max: limits.query });
+	const topic = input.topicId ? findTopic(input.topicId) : findConcept(typed);
+	if (!typed) check.add("required", "topicId");
+	else if (!topic) check.add("topics.unknown", "topicId", { topic: typed.slice(0, 100) });
+	return topic?.id ?? "";
 }
 
 async function findAnswered(ctx: Context, thread: ThreadRow, id: string): Promise<PostRow> {

@@ -5,7 +5,7 @@ import { parseId } from "../input.ts";
 import { pageSize, timeCursor } from "../paging.ts";
 import type { RoomRule } from "../realtime.ts";
 import { withNarrower } from "../topics/topics.ts";
-import { findPosts, listPostsOf, type PostRow } from "./posts.queries.ts";
+import { findPosts, findPostsAt, listPostsOf, type PostRow } from "./posts.queries.ts";
 import {
 	findThreads,
 	findThreadsOf,
@@ -29,6 +29,13 @@ export const threadById = defineLoader<number, ThreadRow | null>(async (ctx, ids
 export const postById = defineLoader<number, PostRow | null>(async (ctx, ids) => {
 	const rows = new Map((await findPosts(ctx.db, ids)).map((row) => [row.id, row]));
 	return ids.map((id) => rows.get(id) ?? null);
+});
+
+/** The post that opened a thread, by the thread's id. */
+export const firstPostByThread = defineLoader<number, PostRow | null>(async (ctx, threadIds) => {
+	const places = threadIds.map((threadId) => ({ threadId, number: 1 }));
+	const rows = new Map((await findPostsAt(ctx.db, places)).map((row) => [row.threadId, row]));
+	return threadIds.map((id) => rows.get(id) ?? null);
 });
 
 /** The discussion of a practice: `threadOfPractice(ctx).load(practiceId)`. */

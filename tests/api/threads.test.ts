@@ -281,9 +281,17 @@ test("a title is one line of at most 140 characters, a topic one of the scheme, 
 		[{ title: "a\u202eb" }, "forbidden_characters", "title"],
 		[{ topicId: "nonsense" }, "topics.unknown", "topicId"],
 		[{ topicId: "" }, "required", "topicId"],
+		[{ topicId: null, topicIdText: "a\0" }, "unreadable_text", "topicId"],
 		[{ clientId: "1" }, "invalid", "clientId"],
 	] as const)
 		expect((await olena.ask(start, { ...good, ...bad })).issues).toMatchObject([{ code, field }]);
+});
+
+test("a topic may be typed, in any of our languages", async () => {
+	const typed = `mutation ($clientId: ID!) {
+		startThread(topicIdText: "Kompostierung", title: "T", body: "B", clientId: $clientId) { topic { id } }
+	}`;
+	expect((await olena.get(typed, { clientId: randomUUID() })).startThread.topic.id).toBe("composting");
 });
 
 test("the language of a text is detected; where it says too little, it is its author's", async () => {
