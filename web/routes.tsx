@@ -1,5 +1,6 @@
 import type { RouteDefinition } from "@solidjs/router";
 import { homeRoutes } from "./home/home.routes.ts";
+import { peopleRoutes } from "./people/people.routes.ts";
 import { placesRoutes } from "./places/places.routes.ts";
 import { practicesRoutes } from "./practices/practices.routes.ts";
 import { NotFound } from "./shell/ErrorPage.tsx";
@@ -13,5 +14,6 @@ export const routes: RouteDefinition[] = [
 	...practicesRoutes,
 	...topicsRoutes,
 	...styleguideRoutes,
+	...peopleRoutes,
 	{ path: "*", component: NotFound },
 ];

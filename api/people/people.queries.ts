@@ -3,6 +3,7 @@ import type { Db } from "@interurban/db/client";
 import { after } from "@interurban/db/keyset";
 import { people, personLanguages, personTopics } from "@interurban/db/schema/people";
 import { places } from "@interurban/db/schema/places";
+import { practices, practiceTopics } from "@interurban/db/schema/practices";
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 
 const { passwordHash: _, ...profile } = getTableColumns(people);
@@ -133,6 +134,29 @@ export async function listKnowing(
 		.groupBy(people.id)
 		.orderBy(desc(sql`count(*)`), asc(people.capacity), desc(people.createdAt), desc(people.id))
 		.limit(options.limit);
+}
+
+/** Published practices on most of some topics by people other than one, the newest first; without topics the newest of all. */
+export async function listPracticeIdsOn(
+	db: Db,
+	topicIds: readonly string[],
+	options: { except: number; limit: number },
+): Promise<number[]> {
+	const shared = sql`(select count(*) from ${practiceTopics} where ${practiceTopics.practiceId} = ${practices.id}
+		and ${topicIds.length ? inArray(practiceTopics.topicId, [...topicIds]) : sql`true`})`;
+	const rows = await db
+		.select({ id: practices.id })
+		.from(practices)
+		.where(
+			and(
+				eq(practices.status, "published"),
+				ne(practices.authorId, options.except),
+				topicIds.length ? sql`${shared} > 0` : undefined,
+			),
+		)
+		.orderBy(...(topicIds.length ? [desc(shared)] : []), desc(practices.publishedAt), desc(practices.id))
+		.limit(options.limit);
+	return rows.map((row) => row.id);
 }
 
 /** Changes columns of a person; also takes the lock that puts changes of one profile in a row. */

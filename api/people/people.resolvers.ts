@@ -1,12 +1,12 @@
 import type { Resolvers } from "../generated/resolvers.ts";
 import { organisationById, placeById } from "../places/places.ts";
+import { listPeopleThatFit, listPracticesThatFit } from "./fitting.ts";
 import { canEditProfile, canSeeContact } from "./people.rules.ts";
 import {
 	findPerson,
 	languagesByPerson,
 	listPeople,
 	listPeopleFacets,
-	listPeopleThatFit,
 	ownRow,
 	topicsByPerson,
 } from "./people.ts";
@@ -29,6 +29,7 @@ export const peopleResolvers: Resolvers = {
 	Viewer: {
 		person: (viewer, _, ctx) => ownRow(ctx, viewer),
 		peopleThatFit: (viewer, { first }, ctx) => listPeopleThatFit(ctx, viewer, first ?? 5),
+		practicesThatFit: (viewer, { first }, ctx) => listPracticesThatFit(ctx, viewer, first ?? 5),
 	},
 	Person: {
 		organisation: (person, _, ctx) =>

@@ -2,8 +2,9 @@ import { descendantsOf, labelOf } from "@interurban/concepts/concepts";
 import { isCountry } from "@interurban/contract/countries";
 import { fail } from "@interurban/contract/errors";
 import { limits } from "@interurban/contract/limits";
-import type { TopicInterest } from "@interurban/contract/vocabulary";
+import type { Capacity, TopicInterest } from "@interurban/contract/vocabulary";
 import { decodeCursor, type Page, toPage } from "@interurban/db/keyset";
+import { wordsIn } from "@interurban/words/server";
 import { type Context, defineLoader } from "../context.ts";
 import type { PeopleFilter as PeopleFilterInput, QueryPeopleArgs } from "../generated/resolvers.ts";
 import { countryName } from "../places/places.ts";
@@ -11,10 +12,8 @@ import type { Viewer } from "../sessions.ts";
 import { findTopic, type TopicRow } from "../topics/topics.ts";
 import {
 	countFacets,
-	type FacetCount,
 	findPeople,
 	findPersonByHandle,
-	listKnowing,
 	listLanguagesOf,
 	listPeople as listPeopleRows,
 	listTopicsOf,
@@ -100,32 +99,34 @@ export async function listPeople(ctx: Context, input: Partial<QueryPeopleArgs>):
 	return toPage(rows, limit, (row) => [row.createdAt, row.id]);
 }
 
-type FacetValue = { value: string; label: string; count: number };
-
-/** By what a list of people can be narrowed, with labels in the reader's language. */
+/** By what a list of people can be narrowed, with labels in the reader's language; what is chosen is among it. */
 export async function listPeopleFacets(ctx: Context, input: PeopleFilterInput | null | undefined) {
-	const counts = await countFacets(ctx.db, readFilter(input));
+	const filter = readFilter(input);
+	const counts = await countFacets(ctx.db, filter);
 	const { compare } = new Intl.Collator(ctx.language);
-	const values = (facet: FacetCount["facet"], labelOf: (value: string) => string): FacetValue[] =>
-		counts
-			.filter((row) => row.facet === facet)
-			.map(({ value, count }) => ({ value, count, label: labelOf(value) }))
+	const t = wordsIn(ctx.language);
+	const values = (
+		facet: keyof PeopleFilter,
+		chosen: readonly string[],
+		nameOf: (value: string) => string,
+	) => {
+		const found = new Map(counts.filter((row) => row.facet === facet).map((row) => [row.value, row.count]));
+		for (const value of chosen) if (!found.has(value)) found.set(value, 0);
+		return [...found]
+			.map(([value, count]) => ({ value, count, label: nameOf(value) }))
 			.sort((a, b) => b.count - a.count || compare(a.label, b.label));
+	};
+	const topicName = (id: string) => {
+		const topic = findTopic(id);
+		return topic ? labelOf(topic, ctx.language) : id;
+	};
 	return {
-		topic: values("topic", (id) => {
-			const topic = findTopic(id);
-			return topic ? labelOf(topic, ctx.language) : id;
-		}),
-		country: values("country", (code) => countryName(code, ctx.language)),
-		language: values("language", (tag) => languageName(tag, ctx.language)),
-		capacity: values("capacity", () => ""),
+		topic: values("topic", (input?.topic ?? []).filter(findTopic), topicName),
+		country: values("country", filter.country.filter(isCountry), (code) => countryName(code, ctx.language)),
+		language: values("language", filter.language.filter(isSpokenLanguage), (tag) =>
+			languageName(tag, ctx.language),
+		),
+		capacity: values("capacity", filter.capacity, (value) => t(`people.capacity_${value as Capacity}`)),
 		total: counts.find((row) => row.facet === "total")?.count ?? 0,
 	};
-}
-
-/** Who knows what somebody looks for, or else what they know themselves. */
-export async function listPeopleThatFit(ctx: Context, viewer: Viewer, first: number): Promise<PersonRow[]> {
-	const { knows, seeks } = await topicsByPerson(ctx).load(viewer.id);
-	const topics = (seeks.length ? seeks : knows).map((topic) => topic.id);
-	return listKnowing(ctx.db, topics, { except: viewer.id, limit: Math.min(Math.max(first, 0), 20) });
 }

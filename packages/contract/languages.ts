@@ -3,6 +3,16 @@ export const languages = ["de", "en", "fr", "es", "ar", "uk"] as const;
 
 export type Language = (typeof languages)[number];
 
+/** Each language by its own name. */
+export const ownNames: Readonly<Record<Language, string>> = {
+	de: "Deutsch",
+	en: "English",
+	fr: "Français",
+	es: "Español",
+	ar: "العربية",
+	uk: "Українська",
+};
+
 /** Whether a string is one of the interface's languages. */
 export function isLanguage(value: unknown): value is Language {
 	return languages.includes(value as Language);
