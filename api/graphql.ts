@@ -19,6 +19,7 @@ import { peopleResolvers } from "./people/people.resolvers.ts";
 import { placesResolvers } from "./places/places.resolvers.ts";
 import { practicesResolvers } from "./practices/practices.resolvers.ts";
 import { previewResolvers } from "./preview/preview.resolvers.ts";
+import { searchResolvers } from "./search/search.resolvers.ts";
 import { threadsResolvers } from "./threads/threads.resolvers.ts";
 import { topicsResolvers } from "./topics/topics.resolvers.ts";
 
@@ -31,6 +32,7 @@ const slices: Resolvers[] = [
 	placesResolvers,
 	practicesResolvers,
 	previewResolvers,
+	searchResolvers,
 	threadsResolvers,
 	topicsResolvers,
 ];

@@ -13,7 +13,10 @@ const rules = {
 	post: { points: 30, duration: 60 },
 	/** Forms save themselves while somebody is typing. */
 	draft: { points: 120, duration: 60 },
-	search: { points: 120, duration: 60 },
+	/** A whole city hall may look for something from one address. */
+	search: { points: 300, duration: 60 },
+	/** While somebody is typing. */
+	suggest: { points: 900, duration: 60 },
 	upload: { points: 30, duration: 600 },
 } as const;
 

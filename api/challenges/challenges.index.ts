@@ -2,7 +2,7 @@ import { ancestorsOf } from "@interurban/concepts/concepts";
 import { regionOf } from "@interurban/contract/countries";
 import type { Db } from "@interurban/db/client";
 import type { PlaceRow } from "../places/places.ts";
-import { indexDocument } from "../search/search.index.ts";
+import { indexDocument } from "../search/search.ts";
 import type { ChallengeContent } from "./challenges.queries.ts";
 
 /** Makes a challenge findable as it is now, by its text, topics and place. */

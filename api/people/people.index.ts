@@ -6,7 +6,7 @@ import { people } from "@interurban/db/schema/people";
 import { organisations, places } from "@interurban/db/schema/places";
 import { eq, getTableColumns, inArray } from "drizzle-orm";
 import { countryName } from "../places/places.ts";
-import { indexDocuments, removeDocument } from "../search/search.index.ts";
+import { indexDocuments, removeDocument } from "../search/search.ts";
 import { findTopic } from "../topics/topics.ts";
 import { listTopicsOf } from "./people.queries.ts";
 

@@ -1,7 +1,7 @@
 import { bandOf, regionOf } from "@interurban/contract/countries";
 import { languages } from "@interurban/contract/languages";
 import type { Db } from "@interurban/db/client";
-import { indexDocuments, removeDocument } from "../search/search.index.ts";
+import { indexDocuments, removeDocument } from "../search/search.ts";
 import { countryName } from "./countries.ts";
 import { findPlaces, listWithContent } from "./places.queries.ts";
 

@@ -6,7 +6,7 @@ import { places } from "@interurban/db/schema/places";
 import { practices, practiceTranslations } from "@interurban/db/schema/practices";
 import { eq, inArray } from "drizzle-orm";
 import { countryName, indexPlaces } from "../places/places.ts";
-import { indexDocuments } from "../search/search.index.ts";
+import { indexDocuments } from "../search/search.ts";
 import type { PracticeContent } from "./practices.content.ts";
 
 /**

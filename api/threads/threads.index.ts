@@ -1,6 +1,6 @@
 import { ancestorsOf } from "@interurban/concepts/concepts";
 import type { Db } from "@interurban/db/client";
-import { indexDocument } from "../search/search.index.ts";
+import { indexDocument } from "../search/search.ts";
 import type { ThreadRow } from "./threads.queries.ts";
 
 /**

@@ -3,7 +3,7 @@ import { type Language, languages } from "@interurban/contract/languages";
 import type { Db } from "@interurban/db/client";
 import { searchDocuments } from "@interurban/db/schema/search";
 import { and, eq, notInArray } from "drizzle-orm";
-import { indexDocuments, removeDocument } from "../search/search.index.ts";
+import { indexDocuments, removeDocument } from "../search/search.ts";
 
 const kind = "topic";
 
@@ -27,10 +27,14 @@ function toDocument(concept: Concept) {
 	return {
 		kind,
 		ref: concept.id,
-		...inLanguage("en"),
-		body: concept.scopeNote ?? "",
+		// A concept has no language, its labels have.
+		language: "und",
+		title: labelOf(concept, "en"),
 		publishedAt: new Date(0),
-		translations: languages.filter((language) => language !== "en").map(inLanguage),
+		translations: [
+			...languages.map(inLanguage),
+			{ language: "en", title: "", body: concept.scopeNote ?? "" },
+		],
 		facets: {
 			topic: [concept.id, ...ancestorsOf(concept.id).map(({ id }) => id)],
 			sdg: concept.sdgs,

@@ -50,3 +50,7 @@ export type PracticeStatus = (typeof practiceStatuses)[number];
 /** Licences offered for pictures and files, as SPDX identifiers where there is one. */
 export const licences = ["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "all_rights_reserved"] as const;
 export type Licence = (typeof licences)[number];
+
+/** The kinds of things that can be found. */
+export const searchKinds = ["practice", "person", "place", "topic", "thread", "challenge"] as const;
+export type SearchKind = (typeof searchKinds)[number];

@@ -1,0 +1,57 @@
+import { limits } from "@interurban/contract/limits";
+import type { Context } from "../context.ts";
+import type { QuerySearchArgs, SearchFilter } from "../generated/resolvers.ts";
+import { pageSize } from "../paging.ts";
+import { facets, type Selection } from "./facets.ts";
+import { queryTerms } from "./query-terms.ts";
+import type { SearchQuery } from "./search.queries.ts";
+
+/** Values of a facet that are looked at. */
+const mostValues = 20;
+const longestValue = 60;
+
+export interface ReadSearch {
+	text: string;
+	isCut: boolean;
+	hasWords: boolean;
+	sort: "relevance" | "newest";
+	query: SearchQuery & { text: string; selection: Selection };
+}
+
+/** What a search means. Nothing is refused: what cannot be read is left out, what there is not finds nothing. */
+export function readSearch(ctx: Pick<Context, "language">, args: Partial<QuerySearchArgs>): ReadSearch {
+	const { text, isCut } = readText(args.text ?? "");
+	const hasWords = queryTerms(text, ctx.language).length > 0;
+	const sort = hasWords ? (args.sort ?? "relevance") : "newest";
+	return {
+		...{ text, isCut, hasWords, sort },
+		query: {
+			...{ text, sort, language: ctx.language, selection: readFilter(args.filter) },
+			cursor: args.after ?? null,
+			limit: pageSize(args.first),
+		},
+	};
+}
+
+/** A typed text without what is no character or turns the direction around, at most as long as a query may be. */
+export function readText(typed: string): { text: string; isCut: boolean } {
+	const text = clean(typed.slice(0, 20 * limits.query));
+	const characters = [...text];
+	const isCut = characters.length > limits.query;
+	return { text: isCut ? characters.slice(0, limits.query).join("").trim() : text, isCut };
+}
+
+const clean = (text: string): string =>
+	text
+		.toWellFormed()
+		.replace(/[\uFFFD\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "")
+		.replace(/[\p{Cc}\s]+/gu, " ")
+		.trim();
+
+function readFilter(filter: SearchFilter | null | undefined): Selection {
+	const chosen = facets.map((facet) => {
+		const values = (filter?.[facet] ?? []).map((value) => clean(String(value).slice(0, longestValue)));
+		return [facet, [...new Set(values.filter(Boolean))].slice(0, mostValues)] as const;
+	});
+	return Object.fromEntries(chosen.filter(([, values]) => values.length));
+}

@@ -1,0 +1,116 @@
+import { labelOf } from "@interurban/concepts/concepts";
+import { languages } from "@interurban/contract/languages";
+import type { SearchKind } from "@interurban/contract/vocabulary";
+import { type ChallengeRow, challengeById } from "../challenges/challenges.ts";
+import type { Context } from "../context.ts";
+import { parseId } from "../input.ts";
+import { type PersonRow, personById } from "../people/people.ts";
+import { type PlaceRow, placeById } from "../places/places.ts";
+import { detailsById, type PracticeRow, practiceById } from "../practices/practices.ts";
+import { firstPostByThread, type ThreadRow, threadById } from "../threads/threads.ts";
+import { findTopic, type TopicRow } from "../topics/topics.ts";
+import type { Text } from "./passage.ts";
+
+/** The thing that a hit is about, for GraphQL to tell its type. */
+export type Findable =
+	| (PracticeRow & { __typename: "Practice" })
+	| (PersonRow & { __typename: "Person" })
+	| (PlaceRow & { __typename: "Place" })
+	| (TopicRow & { __typename: "Topic" })
+	| (ThreadRow & { __typename: "Thread" })
+	| (ChallengeRow & { __typename: "Challenge" });
+
+export interface Found {
+	thing: Findable;
+	/** What it says below its title, from the first words to the last. */
+	texts: () => Text[] | Promise<Text[]>;
+}
+
+/** Finds the thing of an id in the index as whoever asks may see it; null when they may not, or when it is gone. */
+type Find = (ctx: Context, ref: string) => Promise<Found | null>;
+
+const textsIn = (language: string, ...texts: (string | null)[]): Text[] =>
+	texts.flatMap((text) => (text ? [{ language, text }] : []));
+
+const practice: Find = async (ctx, ref) => {
+	const row = await practiceById(ctx).load(Number(ref));
+	return (
+		row && {
+			thing: { ...row, __typename: "Practice" },
+			async texts() {
+				const more = await detailsById(ctx).load(row.id);
+				const { situation, approach, outcome, objectives, targetGroups } = more;
+				const blocks = more.blocks.flatMap(({ name, description, enabling, lessons }) => [
+					`${name}: ${description}`,
+					enabling,
+					lessons,
+				]);
+				const ends = [more.failures, more.hindsight, more.continuity, more.funding, more.staff];
+				return [
+					...textsIn(ctx.language, row.translatedClaim),
+					...textsIn(row.language, row.claim, approach, situation, outcome, objectives, targetGroups),
+					...textsIn(row.language, ...blocks, ...ends),
+				];
+			},
+		}
+	);
+};
+
+const person: Find = async (ctx, ref) => {
+	const row = await personById(ctx).load(Number(ref));
+	if (!row || row.suspendedAt) return null;
+	return {
+		thing: { ...row, __typename: "Person" },
+		texts: () => textsIn(row.language, row.askMeAbout, row.offers, row.bio, row.seeks),
+	};
+};
+
+const place: Find = async (ctx, ref) => {
+	const row = await placeById(ctx).load(Number(ref));
+	return row && { thing: { ...row, __typename: "Place" }, texts: () => [] };
+};
+
+const topic: Find = async (ctx, ref) => {
+	const row = findTopic(ref);
+	if (!row) return null;
+	return {
+		thing: { ...row, __typename: "Topic" },
+		texts: () =>
+			[ctx.language, ...languages.filter((language) => language !== ctx.language)].flatMap((language) =>
+				textsIn(language, [labelOf(row, language), ...row.altLabel[language]].slice(1).join(" · ")),
+			),
+	};
+};
+
+const thread: Find = async (ctx, ref) => {
+	const row = await threadById(ctx).load(Number(ref));
+	return (
+		row && {
+			thing: { ...row, __typename: "Thread" },
+			async texts() {
+				const post = await firstPostByThread(ctx).load(row.id);
+				return post ? textsIn(post.language, post.body) : [];
+			},
+		}
+	);
+};
+
+const challenge: Find = async (ctx, ref) => {
+	const row = await challengeById(ctx).load(Number(ref));
+	return (
+		row && {
+			thing: { ...row, __typename: "Challenge" },
+			texts: () => textsIn(row.language, row.problem, row.constraints),
+		}
+	);
+};
+
+/** The one place where a kind of thing in the index is tied to its slice. */
+const kinds: Record<SearchKind, Find> = { practice, person, place, topic, thread, challenge };
+
+/** @see Find */
+export async function findThing(ctx: Context, kind: string, ref: string): Promise<Found | null> {
+	if (!Object.hasOwn(kinds, kind)) return null;
+	if (kind !== "topic" && parseId(ref) === null) return null;
+	return kinds[kind as SearchKind](ctx, ref);
+}

@@ -1,0 +1,54 @@
+import { labelOf } from "@interurban/concepts/concepts";
+import { isCountry, populationBands, regions } from "@interurban/contract/countries";
+import type { Language } from "@interurban/contract/languages";
+import { evidenceLevels, searchKinds, stages } from "@interurban/contract/vocabulary";
+import { wordsIn } from "@interurban/words/server";
+import { localeOf } from "@interurban/words/words";
+import { languageName } from "../people/people.ts";
+import { countryName } from "../places/places.ts";
+import { findSdgs, findTopic } from "../topics/topics.ts";
+import type { Facet } from "./facets.ts";
+
+/** The names of facet values in a language, and their order; a value that there is not is its own name. */
+export function makeLabels(language: Language): {
+	of: (facet: Facet, value: string) => string;
+	compare: (one: string, other: string) => number;
+} {
+	const t = wordsIn(language);
+	const known = <T extends string>(all: readonly T[], value: string, label: (known: T) => string) =>
+		(all as readonly string[]).includes(value) ? label(value as T) : value;
+	const stageWords = {
+		idea: t("ui.stageIdea"),
+		pilot: t("ui.stagePilot"),
+		running: t("ui.stageRunning"),
+		scaled_up: t("ui.stageScaledUp"),
+		ended: t("ui.stageEnded"),
+		failed: t("ui.stageFailed"),
+	};
+	const evidenceWords = {
+		described: t("ui.evidenceDescribed"),
+		measured: t("ui.evidenceMeasured"),
+		evaluated: t("ui.evidenceEvaluated"),
+		repeated: t("ui.evidenceRepeated"),
+	};
+	const labels: Record<Facet, (value: string) => string> = {
+		kind: (value) => known(searchKinds, value, (kind) => t(`search.kind_${kind}`)),
+		topic(value) {
+			const topic = findTopic(value);
+			return topic ? labelOf(topic, language) : value;
+		},
+		sdg(value) {
+			const [sdg] = findSdgs([Number(value)]);
+			return sdg ? `${sdg.number} ${sdg.title[language]}` : value;
+		},
+		country: (value) => (isCountry(value) ? countryName(value, language) : value),
+		region: (value) => known(regions, value, (region) => t(`places.region_${region}`)),
+		population: (value) => known(populationBands, value, (band) => t(`places.band_${band}`)),
+		language: (value) =>
+			/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(value) ? languageName(value, language) : value,
+		stage: (value) => known(stages, value, (stage) => stageWords[stage]),
+		evidence: (value) => known(evidenceLevels, value, (level) => evidenceWords[level]),
+	};
+	const { compare } = new Intl.Collator(localeOf(language));
+	return { of: (facet, value) => labels[facet](value), compare };
+}

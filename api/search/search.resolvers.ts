@@ -1,0 +1,23 @@
+import type { SearchKind } from "@interurban/contract/vocabulary";
+import type { Resolvers } from "../generated/resolvers.ts";
+import { findThings, listFacets, listNearTopics, listWithoutFacet, passageIn } from "./search.results.ts";
+import { suggest } from "./search.suggestions.ts";
+
+export const searchResolvers: Resolvers = {
+	Query: {
+		search: (_, args, ctx) => findThings(ctx, args),
+		suggest: (_, { text }, ctx) => suggest(ctx, text),
+	},
+	SearchResults: {
+		total: (results) => results.counts.total,
+		facets: (results, _, ctx) => listFacets(ctx, results),
+		withoutFacet: (results, _, ctx) => listWithoutFacet(ctx, results),
+		nearTopics: (results, _, ctx) => listNearTopics(ctx, results),
+	},
+	SearchHit: {
+		id: ({ hit }) => `${hit.kind}-${hit.ref}`,
+		kind: ({ hit }) => hit.kind as SearchKind,
+		language: ({ hit }) => (hit.language === "und" ? null : hit.language),
+		passage: (found, _, ctx) => passageIn(ctx, found),
+	},
+};

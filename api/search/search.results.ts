@@ -1,0 +1,97 @@
+import type { Context } from "../context.ts";
+import type { QuerySearchArgs } from "../generated/resolvers.ts";
+import { findTopic, suggestTopics, type TopicRow } from "../topics/topics.ts";
+import { type Facet, facets } from "./facets.ts";
+import { type Passage, passageOf } from "./passage.ts";
+import { queryTerms } from "./query-terms.ts";
+import { type ReadSearch, readSearch } from "./search.input.ts";
+import { type Found, findThing } from "./search.kinds.ts";
+import { makeLabels } from "./search.labels.ts";
+import { type Counts, countFacets, findAndCount, findDocuments, type Hit } from "./search.queries.ts";
+
+export interface Results extends ReadSearch {
+	items: FoundThing[];
+	nextCursor: string | null;
+	counts: Counts;
+}
+
+export interface FoundThing extends Found {
+	hit: Hit;
+	/** What was looked for. */
+	text: string;
+}
+
+/** What a search finds, as whoever asks may see it. */
+export async function findThings(ctx: Context, args: Partial<QuerySearchArgs>): Promise<Results> {
+	await ctx.limiter("search", ctx.viewer?.id ?? ctx.address);
+	const search = readSearch(ctx, args);
+	const { page, counts } = await findAndCount(ctx.db, search.query);
+	const found = await Promise.all(
+		page.items.map(async (hit) => {
+			const thing = await findThing(ctx, hit.kind, hit.ref);
+			return thing && { ...thing, hit, text: search.text };
+		}),
+	);
+	return { ...search, items: found.filter((one) => one !== null), nextCursor: page.nextCursor, counts };
+}
+
+/** Where a thing fits what was looked for. */
+export async function passageIn(ctx: Context, found: FoundThing): Promise<Passage | null> {
+	return passageOf(await found.texts(), queryTerms(found.text, ctx.language));
+}
+
+export interface FacetValues {
+	facet: Facet;
+	values: { value: string; label: string; count: number; chosen: boolean }[];
+}
+
+/** Values of a facet beyond the chosen ones: more than these nobody reads. */
+const mostShown = 40;
+
+/** By what results can be narrowed, the most frequent value of a facet first. */
+export function listFacets(ctx: Context, { counts, query }: Results): FacetValues[] {
+	const labels = makeLabels(ctx.language);
+	return facets.map((facet) => {
+		const chosen = new Set(query.selection[facet]?.map(String));
+		const values = counts.facets[facet]
+			.map(({ value, count }) => ({
+				value,
+				count,
+				label: labels.of(facet, value),
+				chosen: chosen.has(value),
+			}))
+			// What has no language, as towns, needs no name for that.
+			.filter(({ value, chosen }) => chosen || value !== "und")
+			.sort((one, other) => other.count - one.count || labels.compare(one.label, other.label));
+		return { facet, values: values.filter((value, index) => index < mostShown || value.chosen) };
+	});
+}
+
+/** What a search without a result would find without one of its facets, most first. */
+export async function listWithoutFacet(
+	ctx: Context,
+	{ counts, query }: Results,
+): Promise<{ facet: Facet; total: number }[]> {
+	if (counts.total > 0) return [];
+	const chosen = facets.filter((facet) => query.selection[facet]);
+	const totals = await Promise.all(
+		chosen.map(async (facet) => {
+			const { [facet]: _, ...selection } = query.selection;
+			return { facet, total: (await countFacets(ctx.db, { ...query, selection })).total };
+		}),
+	);
+	return totals.filter(({ total }) => total > 0).sort((one, other) => other.total - one.total);
+}
+
+/** Topics to go on with where nothing was found: those that share a word with the text, or else are called like it. */
+export async function listNearTopics(
+	ctx: Context,
+	{ counts, text, hasWords, query }: Results,
+): Promise<TopicRow[]> {
+	if (counts.total > 0 || !hasWords) return [];
+	const near = await findDocuments(ctx.db, {
+		...{ text, language: query.language, selection: { kind: ["topic"] }, limit: 6 },
+	});
+	const topics = near.items.flatMap(({ ref }) => findTopic(ref) ?? []);
+	return topics.length ? topics : suggestTopics(text, ctx.language, 6);
+}

@@ -1,0 +1,8 @@
+/** What other slices need of search: things become findable in the transaction that publishes them. */
+export {
+	indexDocument,
+	indexDocuments,
+	refreshStatistics,
+	removeDocument,
+	type SearchThing,
+} from "./search.index.ts";
