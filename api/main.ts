@@ -9,6 +9,7 @@ import { type EmbeddedServer, startEmbedded } from "@interurban/db/embedded";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
 import { type Env, readEnv } from "./env.ts";
+import { isAdministered } from "./people/people.ts";
 import { prepareDatabase } from "./startup.ts";
 
 const root = join(dirname(createRequire(import.meta.url).resolve("@interurban/api/package.json")), "..");
@@ -117,6 +118,8 @@ try {
 	});
 	ready = true;
 	console.log(`\nInterurban is ready: ${env.BASE_URL}\nCtrl-C stops it.`);
+	if (!(await isAdministered(db)))
+		console.log("Nobody administers this network yet: `npm run create-admin` makes an account that does.");
 } catch (error) {
 	console.error(error);
 	await stop();

@@ -1,0 +1,114 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+import { parseArgs } from "node:util";
+import { Failure } from "@interurban/contract/errors";
+import { createDb } from "@interurban/db/client";
+import { startEmbedded } from "@interurban/db/embedded";
+import { migrate } from "@interurban/db/migrate";
+import { wordsIn } from "@interurban/words/server";
+import type { WordKey } from "@interurban/words/words";
+import { readEnv } from "./env.ts";
+import { createAdministrator } from "./people/people.ts";
+
+const usage = `Makes an account with all rights, the first one of a new network for instance.
+
+  npm run create-admin [-- --email ADDRESS --name NAME]
+
+What is not given is asked for. Without a terminal the password is read from ADMIN_PASSWORD, and the rest may be given
+as ADMIN_EMAIL and ADMIN_NAME.`;
+
+/** Tells the operator what is wrong, and ends. */
+function giveUp(message: string): never {
+	console.error(message);
+	process.exit(1);
+}
+
+function readArguments() {
+	try {
+		const options = {
+			email: { type: "string" },
+			name: { type: "string" },
+			help: { type: "boolean" },
+		} as const;
+		const { values } = parseArgs({ options });
+		if (values.help) {
+			console.log(usage);
+			process.exit(0);
+		}
+		return values;
+	} catch (error) {
+		return giveUp(`${(error as Error).message}\n\n${usage}`);
+	}
+}
+
+/** Asks at the terminal; what is typed for a secret is not shown. */
+async function ask(question: string, options: { secret?: boolean } = {}): Promise<string> {
+	if (!process.stdin.isTTY) giveUp(`${question} is missing.\n\n${usage}`);
+	let muted = false;
+	const output = new Writable({
+		write: (chunk, _encoding, done) => {
+			if (!muted) process.stdout.write(chunk);
+			done();
+		},
+	});
+	const terminal = createInterface({ input: process.stdin, output, terminal: true });
+	terminal.on("SIGINT", () => process.exit(130));
+	const answer = terminal.question(`${question}: `);
+	muted = options.secret ?? false;
+	const typed = await answer;
+	terminal.close();
+	if (muted) console.log();
+	return typed;
+}
+
+/** The service's own words for each thing that is wrong, one a line. */
+function tell(failure: Failure): string {
+	const t = wordsIn("en") as (key: WordKey, args: object) => string;
+	return failure.issues
+		.map(({ code, field, args }) => `${field ?? "account"}: ${t(`errors.${code}` as WordKey, args ?? {})}`)
+		.join("\n");
+}
+
+async function readAccount() {
+	const given = readArguments();
+	const email = given.email ?? process.env.ADMIN_EMAIL ?? (await ask("E-mail address"));
+	const name = given.name ?? process.env.ADMIN_NAME ?? (await ask("Name"));
+	const fromEnvironment = process.env.ADMIN_PASSWORD;
+	const password = fromEnvironment ?? (await ask("Password (not shown)", { secret: true }));
+	if (fromEnvironment === undefined && password !== (await ask("Password again", { secret: true })))
+		giveUp("The two passwords differ.");
+	return { email, name, password, language: "en" as const };
+}
+
+const root = join(dirname(createRequire(import.meta.url).resolve("@interurban/api/package.json")), "..");
+
+function loadEnv() {
+	try {
+		return readEnv(process.env, join(root, ".data"));
+	} catch (error) {
+		return giveUp((error as Error).message);
+	}
+}
+
+const env = loadEnv();
+const account = await readAccount();
+const embedded = env.DATABASE_URL
+	? null
+	: await startEmbedded({ dataDir: env.DATA_DIR }).catch((error: Error) => giveUp(error.message));
+await embedded?.createDatabase("interurban");
+const db = createDb(env.DATABASE_URL ?? embedded?.connection("interurban") ?? "", { max: 2 });
+try {
+	await migrate(db);
+	const { handle } = await createAdministrator(db, account);
+	console.log(`${account.email} is an administrator now: ${env.BASE_URL}/people/${handle}`);
+} catch (error) {
+	// The database says why; what was asked of it helps nobody here.
+	const reason = error instanceof Error && error.cause instanceof Error ? error.cause : (error as Error);
+	console.error(error instanceof Failure ? tell(error) : reason.message);
+	process.exitCode = 1;
+} finally {
+	await db.close();
+	await embedded?.stop();
+}
