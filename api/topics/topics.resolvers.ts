@@ -1,9 +1,9 @@
-import { labelOf } from "@interurban/concepts/concepts";
 import type { Resolvers } from "../generated/resolvers.ts";
 import {
 	countsOfTopic,
 	findSdgs,
 	findTopic,
+	headingOf,
 	listBroader,
 	listNarrower,
 	listSdgs,
@@ -19,7 +19,7 @@ export const topicsResolvers: Resolvers = {
 		suggestTopics: (_, { text, first }, ctx) => suggestTopics(text, ctx.language, first ?? 8),
 	},
 	Topic: {
-		label: (topic, _, ctx) => labelOf(topic, ctx.language),
+		label: (topic, _, ctx) => headingOf(topic, ctx.language),
 		otherLabels: (topic, _, ctx) => [...topic.altLabel[ctx.language]],
 		scopeNote: (topic) => topic.scopeNote ?? null,
 		broader: (topic) => listBroader(topic),

@@ -35,6 +35,14 @@ export function findSdgs(numbers: readonly number[]): SdgRow[] {
 	return numbers.flatMap((number) => sdgs[number - 1] ?? []);
 }
 
+/** A topic's label as it stands on its own, with a capital at its beginning: "digitale Stadt" → "Digitale Stadt". */
+export function headingOf(topic: TopicRow, language: Language): string {
+	const label = labelOf(topic, language);
+	return /^\p{Ll}+(?![\p{L}])/u.test(label)
+		? label.charAt(0).toLocaleUpperCase(language) + label.slice(1)
+		: label;
+}
+
 const byLabel = (language: Language) => {
 	const collator = new Intl.Collator(language);
 	return (a: Concept, b: Concept) => collator.compare(labelOf(a, language), labelOf(b, language));

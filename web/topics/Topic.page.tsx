@@ -24,11 +24,11 @@ export default function TopicPage() {
 				<Show when={found().topic} fallback={<NotFound />}>
 					{(topic) => (
 						<Page head={<TopicHead topic={topic()} />} margin={<TopicFacts topic={topic()} />}>
-							<TopicPractices topic={topic()} after={after()} />
-							<Show when={topic().challenges.items.length}>
-								<TopicChallenges topic={topic()} />
+							<TopicPractices topic={topic()} page={found().practices} after={after()} />
+							<Show when={found().challenges.items.length}>
+								<TopicChallenges challenges={found().challenges.items} />
 							</Show>
-							<TopicThreads topic={topic()} />
+							<TopicThreads topic={topic()} threads={found().threads} />
 							<TopicPeople topic={topic()} people={found().people} />
 						</Page>
 					)}

@@ -1,5 +1,4 @@
 import { For, Show } from "solid-js";
-import type { TopicQuery } from "../generated/types.ts";
 import { ChallengeTeasers } from "../home/ChallengeTeasers.tsx";
 import { PeopleEntries } from "../places/PeopleEntries.tsx";
 import { PracticeItem } from "../practices/PracticeItem.tsx";
@@ -11,16 +10,19 @@ import { RuledList } from "../ui/RuledList.tsx";
 import { Section } from "../ui/Section.tsx";
 import { Time } from "../ui/Time.tsx";
 import { useWords } from "../words.ts";
-import type { FullTopic } from "./topics.data.ts";
+import type { FullTopic, TopicData } from "./topics.data.ts";
 
 /** The practices on a topic and on those below it, page by page. */
-export function TopicPractices(props: { topic: FullTopic; after: string | null }) {
+export function TopicPractices(props: {
+	topic: FullTopic;
+	page: TopicData["practices"];
+	after: string | null;
+}) {
 	const t = useWords();
 	const href = () => `/topics/${props.topic.id}`;
-	const page = () => props.topic.practices;
 	return (
 		<Show
-			when={page().items.length}
+			when={props.page.items.length}
 			fallback={
 				<EmptyState
 					title={t("topics.no_practices")}
@@ -35,9 +37,9 @@ export function TopicPractices(props: { topic: FullTopic; after: string | null }
 				title={t("topics.practices")}
 				aside={<span class="meta">{t("topics.practice_count", { count: props.topic.practiceCount })}</span>}
 			>
-				<RuledList items={page().items}>{(practice) => <PracticeItem practice={practice} />}</RuledList>
+				<RuledList items={props.page.items}>{(practice) => <PracticeItem practice={practice} />}</RuledList>
 				<Pager
-					next={page().nextCursor ? `${href()}?after=${page().nextCursor}` : undefined}
+					next={props.page.nextCursor ? `${href()}?after=${props.page.nextCursor}` : undefined}
 					first={props.after ? href() : undefined}
 				/>
 			</Section>
@@ -46,17 +48,17 @@ export function TopicPractices(props: { topic: FullTopic; after: string | null }
 }
 
 /** Cities that ask about it. */
-export function TopicChallenges(props: { topic: FullTopic }) {
+export function TopicChallenges(props: { challenges: TopicData["challenges"]["items"] }) {
 	const t = useWords();
 	return (
 		<Section id="challenges" title={t("topics.challenges")}>
-			<ChallengeTeasers challenges={props.topic.challenges.items} />
+			<ChallengeTeasers challenges={props.challenges} />
 		</Section>
 	);
 }
 
 /** Discussions under it. */
-export function TopicThreads(props: { topic: FullTopic }) {
+export function TopicThreads(props: { topic: FullTopic; threads: TopicData["threads"] }) {
 	const t = useWords();
 	const start = () => `/threads/new?topic=${props.topic.id}`;
 	return (
@@ -64,13 +66,13 @@ export function TopicThreads(props: { topic: FullTopic }) {
 			id="threads"
 			title={t("topics.threads")}
 			aside={
-				<Show when={props.topic.threads.nextCursor}>
+				<Show when={props.threads.nextCursor}>
 					<Link href={`/threads?topic=${props.topic.id}`}>{t("topics.all_threads")}</Link>
 				</Show>
 			}
 		>
 			<Show
-				when={props.topic.threads.items.length}
+				when={props.threads.items.length}
 				fallback={
 					<div class="stack">
 						<p>{t("topics.no_threads")}</p>
@@ -79,7 +81,7 @@ export function TopicThreads(props: { topic: FullTopic }) {
 				}
 			>
 				<ul class="plain entries">
-					<For each={props.topic.threads.items}>
+					<For each={props.threads.items}>
 						{(thread) => (
 							<li class="entry">
 								<Link
@@ -105,7 +107,7 @@ export function TopicThreads(props: { topic: FullTopic }) {
 }
 
 /** Members who can be asked about it. */
-export function TopicPeople(props: { topic: FullTopic; people: TopicQuery["people"] }) {
+export function TopicPeople(props: { topic: FullTopic; people: TopicData["people"] }) {
 	const t = useWords();
 	return (
 		<Section
