@@ -6,8 +6,10 @@ import { isServer } from "solid-js/web";
 import { useErrorWords } from "./errors.ts";
 import { execute, type Operation, readFields, wrongNumbers } from "./execute.ts";
 import { currentRequest } from "./request.ts";
+import { useAddress } from "./ui/address.ts";
 import { ErrorSummary, type FormError } from "./ui/ErrorSummary.tsx";
 import { type FieldSource, FieldSourceContext } from "./ui/field-source.ts";
+import { useWords } from "./words.ts";
 
 /**
  * A form is a mutation and its fields. Posted without JavaScript or sent by the browser's script, it is the same
@@ -77,6 +79,8 @@ export type FormProps<Data> = {
 	state?: FormState | null | undefined;
 	/** Called with each refusal; answers true when it deals with it. */
 	onRefused?: (issues: readonly Issue[], element: HTMLFormElement) => boolean;
+	/** Sends in the browser, instead of the operation itself; throws a Failure as that does. */
+	send?: (variables: object) => Promise<Data>;
 	/** Called instead of going to the next page. */
 	onDone?: (data: Data) => void;
 	/** Called with each change of what is typed. */
@@ -94,6 +98,7 @@ export function Form<Data>(props: FormProps<Data>) {
 		"key",
 		"state",
 		"onRefused",
+		"send",
 		"onDone",
 		"onChange",
 		"children",
@@ -150,7 +155,7 @@ export function Form<Data>(props: FormProps<Data>) {
 		if (unread.length) return refuse(unread);
 		setBusy(true);
 		try {
-			const data = await execute(operation, variables);
+			const data = await (props.send ? props.send(variables) : execute(operation, variables));
 			setIssues([]);
 			if (props.onDone) props.onDone(data);
 			else {
@@ -186,8 +191,24 @@ export function Form<Data>(props: FormProps<Data>) {
 			<input type="hidden" name="_form" value={operation.name} />
 			<Show when={props.key}>{(key) => <input type="hidden" name="_key" value={key()} />}</Show>
 			<ErrorSummary errors={errors()} />
+			<Show when={issues().some(({ code }) => code === "auth.required")}>
+				<SignInAgain />
+			</Show>
 			{content}
 		</form>
+	);
+}
+
+/** In a tab of its own, so that what was typed stays where it is. */
+function SignInAgain() {
+	const t = useWords();
+	const address = useAddress();
+	return (
+		<p>
+			<a class="button" href={address("/sign-in?next=%2Fsigned-in")} target="_blank" rel="noopener">
+				{t("errors.sign_in_again")}
+			</a>
+		</p>
 	);
 }
 
