@@ -1,14 +1,14 @@
 import { createAsync } from "@solidjs/router";
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import { Head } from "../head.tsx";
 import { useOrigin } from "../origin.ts";
 import { WorldMap } from "../places/WorldMap.tsx";
 import { PracticeItem } from "../practices/PracticeItem.tsx";
 import { LinkButton } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { EntryList } from "../ui/EntryList.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
 import { Link } from "../ui/Link.tsx";
-import { Name } from "../ui/Name.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { RuledList } from "../ui/RuledList.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
@@ -137,17 +137,11 @@ function Atlas(props: { data: HomeData }) {
 			>
 				<WorldMap points={props.data.practiceMap} label={t("places.map")} after="atlas-list" />
 				<p class="meta">{t("home.figures", { practices: practices(), countries: countries().length })}</p>
-				<ul class="dotted" id="atlas-list" tabindex="-1">
-					<For each={countries()}>
-						{(country) => (
-							<li>
-								<Link href={`/countries/${country.code}`}>
-									<Name>{country.name}</Name>
-								</Link>
-							</li>
-						)}
-					</For>
-				</ul>
+				<EntryList
+					id="atlas-list"
+					layout="running"
+					entries={countries().map(({ code, name }) => ({ href: `/countries/${code}`, label: name }))}
+				/>
 			</Section>
 		</Show>
 	);
@@ -157,18 +151,13 @@ function Topics(props: { topics: HomeData["topics"] }) {
 	const t = useWords();
 	return (
 		<Section id="topics" title={t("home.topics")} aside={<Link href="/topics">{t("home.all_topics")}</Link>}>
-			<ul class="plain columns">
-				<For each={props.topics}>
-					{(topic) => (
-						<li class="entry">
-							<Link href={`/topics/${topic.id}`}>{topic.label}</Link>
-							<Show when={topic.practiceCount}>
-								{(count) => <span class="meta">{t("places.practice_count", { count: count() })}</span>}
-							</Show>
-						</li>
-					)}
-				</For>
-			</ul>
+			<EntryList
+				entries={props.topics.map((topic) => ({
+					href: `/topics/${topic.id}`,
+					label: topic.label,
+					details: topic.practiceCount ? [t("places.practice_count", { count: topic.practiceCount })] : [],
+				}))}
+			/>
 		</Section>
 	);
 }

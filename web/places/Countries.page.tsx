@@ -4,8 +4,8 @@ import { For, Show } from "solid-js";
 import type { CountriesQuery } from "../generated/types.ts";
 import { Head } from "../head.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { EntryList } from "../ui/EntryList.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
-import { Link } from "../ui/Link.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useWords } from "../words.ts";
@@ -64,23 +64,16 @@ export default function CountriesPage() {
 function CountryList(props: { countries: readonly CountryRow[] }) {
 	const t = useWords();
 	return (
-		<ul class="plain columns">
-			<For each={props.countries}>
-				{(country) => (
-					<li class="entry">
-						<Link href={`/countries/${country.code}`}>{country.name}</Link>
-						<ul class="meta dotted">
-							<Show when={country.practiceCount}>
-								{(count) => <li>{t("places.practice_count", { count: count() })}</li>}
-							</Show>
-							<Show when={country.peopleCount}>
-								{(count) => <li>{t("places.people_count", { count: count() })}</li>}
-							</Show>
-						</ul>
-					</li>
-				)}
-			</For>
-		</ul>
+		<EntryList
+			entries={props.countries.map(({ code, name, practiceCount, peopleCount }) => ({
+				href: `/countries/${code}`,
+				label: name,
+				details: [
+					...(practiceCount ? [t("places.practice_count", { count: practiceCount })] : []),
+					...(peopleCount ? [t("places.people_count", { count: peopleCount })] : []),
+				],
+			}))}
+		/>
 	);
 }
 

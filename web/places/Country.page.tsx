@@ -1,5 +1,5 @@
 import { createAsync, useLocation, useParams } from "@solidjs/router";
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import { isServer } from "solid-js/web";
 import { useFormat } from "../format.ts";
 import type { CountryQuery } from "../generated/types.ts";
@@ -10,10 +10,9 @@ import { currentRequest } from "../request.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
 import { Breadcrumbs } from "../ui/Breadcrumbs.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { EntryList } from "../ui/EntryList.tsx";
 import { FactList } from "../ui/FactList.tsx";
 import { Headline } from "../ui/Headline.tsx";
-import { Link } from "../ui/Link.tsx";
-import { Name } from "../ui/Name.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { RuledList } from "../ui/RuledList.tsx";
@@ -124,20 +123,14 @@ function Towns(props: { country: FullCountry }) {
 					close
 				/>
 			</Show>
-			<ul class="plain columns" id="town-list" tabindex="-1">
-				<For each={props.country.places}>
-					{(place) => (
-						<li class="entry">
-							<Link href={placeHref(place)}>
-								<Name>{place.name}</Name>
-							</Link>
-							<Show when={place.practiceCount}>
-								{(count) => <span class="meta">{t("places.practice_count", { count: count() })}</span>}
-							</Show>
-						</li>
-					)}
-				</For>
-			</ul>
+			<EntryList
+				id="town-list"
+				entries={props.country.places.map((place) => ({
+					href: placeHref(place),
+					label: place.name,
+					details: place.practiceCount ? [t("places.practice_count", { count: place.practiceCount })] : [],
+				}))}
+			/>
 		</Section>
 	);
 }

@@ -9,6 +9,7 @@ import { currentRequest } from "../request.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
 import { Dateline } from "../ui/Dateline.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { EntryList } from "../ui/EntryList.tsx";
 import { type Fact, FactList } from "../ui/FactList.tsx";
 import { Headline } from "../ui/Headline.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -75,10 +76,10 @@ function PlaceView(props: { place: FullPlace; after: string | null; address: str
 			<PlacePractices place={props.place} after={props.after} />
 			<Show when={props.place.organisations.length}>
 				<Section id="organisations" title={t("places.organisations")}>
-					<ul class="plain columns">
+					<ul class="entries entries-columns">
 						<For each={props.place.organisations}>
 							{(organisation) => (
-								<li class="entry">
+								<li>
 									<Show when={organisation.website} fallback={<Name>{organisation.name}</Name>}>
 										{(website) => (
 											<a href={website()} rel="nofollow noopener">
@@ -157,24 +158,13 @@ function SimilarPlaces(props: { place: FullPlace }) {
 	return (
 		<Show when={props.place.similarPlaces.length}>
 			<Section id="similar" title={t("places.similar")}>
-				<ul class="plain columns">
-					<For each={props.place.similarPlaces}>
-						{(similar) => (
-							<li class="entry">
-								<Link href={placeHref(similar.place)}>
-									<Name>{similar.place.name}</Name>
-								</Link>
-								<ul class="meta dotted">
-									<li>{similar.place.countryName}</li>
-									<For each={similar.reasons}>{(reason) => <li>{likenessWord(t, reason)}</li>}</For>
-									<Show when={similar.place.practiceCount}>
-										{(count) => <li>{t("places.practice_count", { count: count() })}</li>}
-									</Show>
-								</ul>
-							</li>
-						)}
-					</For>
-				</ul>
+				<EntryList
+					entries={props.place.similarPlaces.map(({ place, reasons }) => ({
+						href: placeHref(place),
+						label: place.name,
+						details: [place.countryName, ...reasons.map((reason) => likenessWord(t, reason))],
+					}))}
+				/>
 			</Section>
 		</Show>
 	);

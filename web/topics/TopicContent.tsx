@@ -1,14 +1,14 @@
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import { ChallengeTeasers } from "../home/ChallengeTeasers.tsx";
 import { PeopleEntries } from "../places/PeopleEntries.tsx";
 import { PracticeItem } from "../practices/PracticeItem.tsx";
 import { LinkButton } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
+import { EntryList } from "../ui/EntryList.tsx";
 import { Link } from "../ui/Link.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { RuledList } from "../ui/RuledList.tsx";
 import { Section } from "../ui/Section.tsx";
-import { Time } from "../ui/Time.tsx";
 import { useWords } from "../words.ts";
 import type { FullTopic, TopicData } from "./topics.data.ts";
 
@@ -80,27 +80,14 @@ export function TopicThreads(props: { topic: FullTopic; threads: TopicData["thre
 					</div>
 				}
 			>
-				<ul class="plain entries">
-					<For each={props.threads.items}>
-						{(thread) => (
-							<li class="entry">
-								<Link
-									href={`/threads/${thread.id}${thread.slug ? `-${thread.slug}` : ""}`}
-									lang={thread.language}
-								>
-									<bdi>{thread.title}</bdi>
-								</Link>
-								<Show when={thread.lastPostAt}>
-									{(at) => (
-										<span class="meta">
-											<Time value={at()} />
-										</span>
-									)}
-								</Show>
-							</li>
-						)}
-					</For>
-				</ul>
+				<EntryList
+					layout="stacked"
+					entries={props.threads.items.map((thread) => ({
+						href: `/threads/${thread.id}${thread.slug ? `-${thread.slug}` : ""}`,
+						label: thread.title,
+						lang: thread.language,
+					}))}
+				/>
 			</Show>
 		</Section>
 	);

@@ -1,6 +1,7 @@
 import { createAsync } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { Head } from "../head.tsx";
+import { EntryList } from "../ui/EntryList.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
 import { Link } from "../ui/Link.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -33,16 +34,12 @@ export default function TopicsPage() {
 							</Show>
 						}
 					>
-						<ul class="plain columns">
-							<For each={theme.narrower}>
-								{(topic) => (
-									<li class="entry-line">
-										<Link href={`/topics/${topic.id}`}>{topic.label}</Link>
-										<Show when={topic.practiceCount}>{(count) => <span class="meta"> {count()}</span>}</Show>
-									</li>
-								)}
-							</For>
-						</ul>
+						<EntryList
+							entries={theme.narrower.map((topic) => ({
+								href: `/topics/${topic.id}`,
+								label: topic.label,
+							}))}
+						/>
 					</Section>
 				)}
 			</For>
