@@ -68,6 +68,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	await app.register(cookie);
 	await app.register(helmet, {
 		contentSecurityPolicy: false,
+		// With "no-referrer" browsers post our own forms with `Origin: null`.
+		referrerPolicy: { policy: "same-origin" },
 		strictTransportSecurity: options.origin.startsWith("https:"),
 		crossOriginEmbedderPolicy: false,
 	});
