@@ -4,6 +4,7 @@ import { peopleRoutes } from "./people/people.routes.ts";
 import { placesRoutes } from "./places/places.routes.ts";
 import { practicesRoutes } from "./practices/practices.routes.ts";
 import { NotFound } from "./shell/ErrorPage.tsx";
+import { threadsRoutes } from "./threads/threads.routes.ts";
 import { topicsRoutes } from "./topics/topics.routes.ts";
 import { styleguideRoutes } from "./ui/styleguide.routes.ts";
 
@@ -12,6 +13,7 @@ export const routes: RouteDefinition[] = [
 	...homeRoutes,
 	...placesRoutes,
 	...practicesRoutes,
+	...threadsRoutes,
 	...topicsRoutes,
 	...styleguideRoutes,
 	...peopleRoutes,

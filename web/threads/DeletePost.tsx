@@ -1,0 +1,70 @@
+import { createSignal, onMount, Show } from "solid-js";
+import { Form, useForm } from "../form.tsx";
+import type { WrittenPostFragment } from "../generated/types.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { Name } from "../ui/Name.tsx";
+import { useWords } from "../words.ts";
+import type { DiscussionAddress } from "./discussion-address.ts";
+import { ActionLink } from "./PostItem.tsx";
+import type { HeldPost } from "./thread-state.ts";
+import { deletePostForm } from "./threads.forms.ts";
+
+type DeleteProps = {
+	post: HeldPost;
+	address: DiscussionAddress;
+	onDone: (changed?: WrittenPostFragment) => void;
+};
+
+/** Asks once more before a post's text goes: in a dialog, or in the page where there is no JavaScript. */
+export function DeletePost(props: DeleteProps) {
+	const t = useWords();
+	const [alive, setAlive] = createSignal(false);
+	onMount(() => setAlive(true));
+	return (
+		<Show when={alive()} fallback={<Question {...props} />}>
+			<Dialog
+				id={`delete-${props.post.number}`}
+				open
+				onClose={() => props.onDone()}
+				title={t("threads.deleteTitle")}
+			>
+				<Question {...props} />
+			</Dialog>
+		</Show>
+	);
+}
+
+function Question(props: DeleteProps) {
+	const t = useWords();
+	return (
+		<Form
+			of={deletePostForm}
+			key={props.post.id}
+			class="form"
+			aria-label={t("threads.deleteTitle")}
+			onDone={({ deletePost }) => props.onDone(deletePost)}
+		>
+			<input type="hidden" name="id" value={props.post.id} />
+			<p>
+				{t("threads.deleteText")} <Name>{props.post.author.name}</Name>
+			</p>
+			<p class="row">
+				<Confirm />
+				<ActionLink href={props.address.here()} onChoose={() => props.onDone()}>
+					{t("threads.cancel")}
+				</ActionLink>
+			</p>
+		</Form>
+	);
+}
+
+function Confirm() {
+	const t = useWords();
+	const { busy } = useForm();
+	return (
+		<Button kind="danger" busy={busy()}>
+			{t("threads.deleteConfirm")}
+		</Button>
+	);
+}

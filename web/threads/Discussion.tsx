@@ -1,0 +1,40 @@
+import { createAsync, useLocation } from "@solidjs/router";
+import { createMemo, Show, Suspense } from "solid-js";
+import { Section } from "../ui/Section.tsx";
+import { useWords } from "../words.ts";
+import { stateOf } from "./fetch-thread.ts";
+import { Posts } from "./Posts.tsx";
+import { getThread, windowIn } from "./threads.data.ts";
+
+/**
+ * The discussion of a thread: its posts, page by page, and the field to write in. It lives: what others write appears
+ * while it is in view. The page that shows it needs the words of the section `threads`.
+ * @param props.path of that page, below the language prefix and without a query
+ */
+export function Discussion(props: { threadId: string; path: string }) {
+	const t = useWords();
+	const location = useLocation();
+	const window = createMemo(() => windowIn(location.query), undefined, {
+		equals: (a, b) => a.after === b.after && a.around === b.around,
+	});
+	const data = createAsync(() => getThread(props.threadId, window()));
+	const found = () => {
+		const fetched = data();
+		const state = fetched && stateOf(fetched, window());
+		const thread = fetched?.thread;
+		return state && thread ? { state, thread } : undefined;
+	};
+	return (
+		<Suspense
+			fallback={
+				<Section id="discussion" title={t("threads.discussion")}>
+					…
+				</Section>
+			}
+		>
+			<Show when={found()}>
+				{(of) => <Posts fetched={of().state} thread={of().thread} path={props.path} />}
+			</Show>
+		</Suspense>
+	);
+}

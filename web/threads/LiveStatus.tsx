@@ -1,0 +1,25 @@
+import { Show } from "solid-js";
+import { liveState } from "../live.ts";
+import { useWords } from "../words.ts";
+
+/** How many posts there are, and whether new ones appear by themselves at the moment. */
+export function LiveStatus(props: { count: number }) {
+	const t = useWords();
+	const word = () => {
+		const state = liveState();
+		if (state === "idle") return null;
+		return t(
+			({ online: "threads.live", reconnecting: "threads.reconnecting", offline: "threads.offline" } as const)[
+				state
+			],
+		);
+	};
+	return (
+		<span class="meta dotted">
+			<span>{t("threads.count", { count: props.count })}</span>
+			<span role="status">
+				<Show when={word()}>{word()}</Show>
+			</span>
+		</span>
+	);
+}

@@ -1,0 +1,82 @@
+import { limits } from "@interurban/contract/limits";
+import { createAsync, useLocation } from "@solidjs/router";
+import { Show } from "solid-js";
+import { ClientId } from "../client-id.tsx";
+import { Form, useForm } from "../form.tsx";
+import { Head } from "../head.tsx";
+import { suggestTopics } from "../people/people.data.ts";
+import { ToSignIn } from "../people/ToSignIn.tsx";
+import { getViewer } from "../shell/shell.data.ts";
+import { Button } from "../ui/Button.tsx";
+import { Combobox } from "../ui/Combobox.tsx";
+import { Headline } from "../ui/Headline.tsx";
+import { MarkdownField } from "../ui/MarkdownField.tsx";
+import { Page } from "../ui/Page.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { useWords } from "../words.ts";
+import { getThreadTopic } from "./threads.data.ts";
+import { startThreadForm } from "./threads.forms.ts";
+
+/** Opens a discussion under a topic. */
+export default function NewThreadPage() {
+	const t = useWords();
+	const { query } = useLocation();
+	const viewer = createAsync(() => getViewer());
+	const topic = createAsync(() => getThreadTopic(typeof query.topic === "string" ? query.topic : null));
+	const chosen = () => {
+		const found = topic();
+		return found ? [{ value: found.id, label: found.label }] : [];
+	};
+	return (
+		<Show when={viewer()}>
+			{(found) => (
+				<Show when={found().viewer} fallback={<ToSignIn />}>
+					<Show when={topic() !== undefined}>
+						<Page head={<Headline plain>{t("threads.start")}</Headline>}>
+							<Head title={t("threads.start")} noIndex />
+							<Form of={startThreadForm} class="form narrow">
+								<ClientId />
+								<TextField
+									name="title"
+									label={t("threads.newTitle")}
+									hint={t("threads.newTitleHint")}
+									required
+									maxlength={limits.threadTitle}
+								/>
+								<Combobox
+									name="topicId"
+									label={t("threads.topic")}
+									hint={t("threads.topicHint")}
+									required
+									suggest={suggestTopics}
+									selected={chosen()}
+								/>
+								<MarkdownField
+									name="body"
+									label={t("threads.firstPost")}
+									hint={t("threads.postHint")}
+									required
+									rows={10}
+									limit={limits.post}
+								/>
+								<Send />
+							</Form>
+						</Page>
+					</Show>
+				</Show>
+			)}
+		</Show>
+	);
+}
+
+function Send() {
+	const t = useWords();
+	const { busy } = useForm();
+	return (
+		<p>
+			<Button kind="primary" busy={busy()}>
+				{t("threads.startButton")}
+			</Button>
+		</p>
+	);
+}

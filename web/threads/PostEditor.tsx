@@ -1,0 +1,77 @@
+import { limits } from "@interurban/contract/limits";
+import { createAsync } from "@solidjs/router";
+import { onMount, Show, Suspense } from "solid-js";
+import { Form, useForm } from "../form.tsx";
+import type { WrittenPostFragment } from "../generated/types.ts";
+import { Button } from "../ui/Button.tsx";
+import { MarkdownField } from "../ui/MarkdownField.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { useWords } from "../words.ts";
+import type { DiscussionAddress } from "./discussion-address.ts";
+import { ActionLink } from "./PostItem.tsx";
+import type { HeldPost } from "./thread-state.ts";
+import { getPostText } from "./threads.data.ts";
+import { editPostForm } from "./threads.forms.ts";
+
+/** Changes a post where it stands. */
+export function PostEditor(props: {
+	post: HeldPost;
+	threadId: string;
+	address: DiscussionAddress;
+	onDone: (changed?: WrittenPostFragment) => void;
+}) {
+	const t = useWords();
+	const text = createAsync(() => getPostText(props.threadId, props.post.number));
+	const fieldId = () => `edit-${props.post.number}`;
+	return (
+		<div class="post" id={`post-${props.post.number}`}>
+			<Suspense fallback={<Skeleton />}>
+				<Show when={text()}>
+					{(found) => (
+						<Form
+							of={editPostForm}
+							key={found().id}
+							class="form post-body"
+							aria-label={t("threads.editLabel")}
+							onDone={({ editPost }) => props.onDone(editPost)}
+						>
+							<input type="hidden" name="id" value={found().id} />
+							<MarkdownField
+								id={fieldId()}
+								name="body"
+								label={t("threads.editLabel")}
+								required
+								rows={8}
+								limit={limits.post}
+								value={found().body}
+							/>
+							<Focus id={fieldId()} />
+							<p class="row">
+								<Save />
+								<ActionLink href={props.address.here()} onChoose={() => props.onDone()}>
+									{t("threads.cancel")}
+								</ActionLink>
+							</p>
+						</Form>
+					)}
+				</Show>
+			</Suspense>
+		</div>
+	);
+}
+
+function Save() {
+	const t = useWords();
+	const { busy } = useForm();
+	return (
+		<Button kind="primary" busy={busy()}>
+			{t("threads.save")}
+		</Button>
+	);
+}
+
+/** Takes the focus into a field that has just come. */
+function Focus(props: { id: string }) {
+	onMount(() => document.getElementById(props.id)?.focus());
+	return null;
+}

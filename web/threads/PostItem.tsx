@@ -1,0 +1,112 @@
+import { createSignal, type JSX, Show } from "solid-js";
+import type { WrittenPostFragment } from "../generated/types.ts";
+import { useAddress } from "../ui/address.ts";
+import { PostView } from "../ui/PostView.tsx";
+import { useWords } from "../words.ts";
+import { DeletePost } from "./DeletePost.tsx";
+import type { DiscussionAddress } from "./discussion-address.ts";
+import { PostEditor } from "./PostEditor.tsx";
+import type { HeldPost } from "./thread-state.ts";
+import { type FetchedThread, postPath } from "./threads.data.ts";
+
+/** A post with what the reader may do with it. */
+export function PostItem(props: {
+	post: HeldPost;
+	thread: FetchedThread;
+	canWrite: boolean;
+	address: DiscussionAddress;
+	onReply: () => void;
+	onQuote: () => void;
+	onChanged: (post: WrittenPostFragment) => void;
+}) {
+	const t = useWords();
+	const isAsked = (act: "edit" | "delete") => props.address.asked(act) === props.post.number;
+	const [editing, setEditing] = createSignal(isAsked("edit"));
+	const [deleting, setDeleting] = createSignal(isAsked("delete"));
+	const id = () => `post-${props.post.number}`;
+	const byline = () => props.post.author.organisation?.name ?? props.post.author.place?.name;
+	const done = (changed?: WrittenPostFragment) => {
+		setEditing(false);
+		setDeleting(false);
+		if (changed) props.onChanged(changed);
+		document.getElementById(id())?.focus({ preventScroll: true });
+	};
+	const action = (act: "reply" | "quote" | "edit" | "delete", label: string, onChoose: () => void) => (
+		<ActionLink href={props.address.act(act, props.post.number)} about={id()} onChoose={onChoose}>
+			{label}
+		</ActionLink>
+	);
+	return (
+		<Show
+			when={editing() && props.post.viewerCanEdit}
+			fallback={
+				<>
+					<PostView
+						id={id()}
+						author={{ name: props.post.author.name, href: `/people/${props.post.author.handle}` }}
+						place={byline()}
+						createdAt={props.post.createdAt}
+						edited={props.post.editedAt !== null}
+						permalink={postPath(props.thread, props.post.number)}
+						html={props.post.html}
+						lang={props.post.language}
+						deleted={props.post.deleted}
+						replyTo={
+							props.post.replyTo
+								? {
+										name: props.post.replyTo.author.name,
+										href: postPath(props.thread, props.post.replyTo.number),
+									}
+								: undefined
+						}
+						actions={
+							props.canWrite && !props.post.deleted ? (
+								<>
+									{action("reply", t("threads.reply"), props.onReply)}
+									{action("quote", t("threads.quote"), props.onQuote)}
+									<Show when={props.post.viewerCanEdit}>
+										{action("edit", t("threads.edit"), () => setEditing(true))}
+									</Show>
+									<Show when={props.post.viewerCanDelete}>
+										{action("delete", t("threads.delete"), () => setDeleting(true))}
+									</Show>
+								</>
+							) : undefined
+						}
+					/>
+					<Show when={deleting() && props.post.viewerCanDelete}>
+						<DeletePost post={props.post} address={props.address} onDone={done} />
+					</Show>
+				</>
+			}
+		>
+			<PostEditor post={props.post} threadId={props.thread.id} address={props.address} onDone={done} />
+		</Show>
+	);
+}
+
+/** A link that does its work on the page where there is JavaScript, and else leads to the page that offers it. */
+export function ActionLink(props: {
+	href: string;
+	/** Id of what it is about. */
+	about?: string;
+	onChoose: () => void;
+	children: JSX.Element;
+}) {
+	const address = useAddress();
+	const choose = (event: MouseEvent) => {
+		if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+		event.preventDefault();
+		props.onChoose();
+	};
+	return (
+		<a
+			href={address(props.href)}
+			rel="nofollow"
+			aria-describedby={props.about ? `${props.about}-by` : undefined}
+			on:click={choose}
+		>
+			{props.children}
+		</a>
+	);
+}

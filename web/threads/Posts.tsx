@@ -1,0 +1,129 @@
+import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
+import { LinkButton } from "../ui/Button.tsx";
+import { announce } from "../ui/LiveRegion.tsx";
+import { NewItemsButton } from "../ui/NewItemsButton.tsx";
+import { Section } from "../ui/Section.tsx";
+import { useWords } from "../words.ts";
+import { Composer } from "./Composer.tsx";
+import { createOutbox, type Outbox } from "./create-outbox.ts";
+import { createThread } from "./create-thread.ts";
+import { useDiscussionAddress } from "./discussion-address.ts";
+import { asEvent } from "./fetch-thread.ts";
+import { LiveStatus } from "./LiveStatus.tsx";
+import { OutgoingPosts } from "./OutgoingPosts.tsx";
+import { PostItem } from "./PostItem.tsx";
+import { quotationOf, selectionWithin } from "./quote.ts";
+import { EarlierPosts, LaterPosts } from "./ThreadPager.tsx";
+import { lastNumber, type ThreadState } from "./thread-state.ts";
+import { type FetchedThread, getPostText, postPath } from "./threads.data.ts";
+
+/** The posts of a page of a discussion, and the field to write in. */
+export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path: string }) {
+	const t = useWords();
+	let list: HTMLOListElement | undefined;
+	let end: HTMLDivElement | undefined;
+	let composer: HTMLElement | undefined;
+	const [endInView, setEndInView] = createSignal(false);
+	const thread = createThread({
+		fetched: () => props.fetched,
+		element: () => list?.closest("section") ?? undefined,
+		isReadingEnd: () => endInView() && !document.hidden && !composer?.contains(document.activeElement),
+		onShown: (name) => announce(t("threads.newFrom", { name })),
+	});
+	const state = thread.state;
+	const address = useDiscussionAddress({ path: props.path, after: () => state().after });
+	const [replyTo, setReplyTo] = createSignal(address.asked("reply") ?? address.asked("quote"));
+	const [quoted, setQuoted] = createSignal<string | null>(null);
+
+	// A person does not change while a page is shown; a thread does not either.
+	const { viewer: owner, id: threadId } = props.fetched;
+	const outbox: Outbox | null = owner
+		? createOutbox({
+				...{ threadId, owner },
+				onSent: (post) => thread.hear(asEvent(post)),
+				heldVersion: () => state().version,
+			})
+		: null;
+
+	onMount(() => {
+		if (!end) return;
+		const observer = new IntersectionObserver(([entry]) => setEndInView(entry?.isIntersecting === true));
+		observer.observe(end);
+		onCleanup(() => observer.disconnect());
+	});
+
+	const showPending = () => {
+		const first = thread.showPending();
+		document.getElementById(`post-${first}`)?.focus();
+	};
+	const quote = async (number: number) => {
+		const element = document.getElementById(`post-${number}`);
+		const selected = element ? selectionWithin(element) : "";
+		setReplyTo(number);
+		const post = state().posts.find((one) => one.number === number);
+		const text = selected || (await getPostText(threadId, number).catch(() => null))?.body;
+		if (post && text) setQuoted(quotationOf(post.author.name, postPath(props.thread, number), text));
+	};
+
+	return (
+		<Section id="discussion" title={t("threads.discussion")} aside={<LiveStatus count={state().postCount} />}>
+			<Show when={state().postCount === 0}>
+				<p>{t(state().viewerCanPost ? "threads.emptyWrite" : "threads.empty")}</p>
+			</Show>
+			<EarlierPosts address={address} after={state().after} />
+			<ol class="posts plain" ref={list}>
+				<For each={thread.posts()}>
+					{(post) => (
+						<li>
+							<PostItem
+								post={post}
+								thread={props.thread}
+								canWrite={state().viewerCanPost}
+								address={address}
+								onReply={() => setReplyTo(post.number)}
+								onQuote={() => void quote(post.number)}
+								onChanged={(changed) => thread.hear(asEvent(changed))}
+							/>
+						</li>
+					)}
+				</For>
+			</ol>
+			<Show when={outbox}>
+				{(box) => (
+					<OutgoingPosts outbox={box()} signIn={address.signIn()} onTakeBack={(text) => setQuoted(text)} />
+				)}
+			</Show>
+			<div ref={end} />
+			<NewItemsButton count={thread.pending()} onClick={showPending} />
+			<Show when={!thread.isAtEnd()}>
+				<LaterPosts address={address} last={lastNumber(state())} postCount={state().postCount} />
+			</Show>
+			<section id="answer" ref={composer} tabindex="-1" aria-label={t("threads.write")}>
+				<Show
+					when={state().viewerCanPost && outbox}
+					fallback={
+						<p>
+							<LinkButton href={address.signIn()} kind="primary">
+								{t("threads.signIn")}
+							</LinkButton>
+						</p>
+					}
+				>
+					{(box) => (
+						<Composer
+							thread={props.thread}
+							owner={owner ?? ""}
+							outbox={box()}
+							posts={state().posts}
+							address={address}
+							replyTo={replyTo()}
+							onReplyTo={setReplyTo}
+							quoted={quoted()}
+							onQuoted={() => setQuoted(null)}
+						/>
+					)}
+				</Show>
+			</section>
+		</Section>
+	);
+}

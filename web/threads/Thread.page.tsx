@@ -1,0 +1,90 @@
+import { createAsync, useLocation, useParams } from "@solidjs/router";
+import { Show } from "solid-js";
+import { Head } from "../head.tsx";
+import { NotFound } from "../shell/ErrorPage.tsx";
+import { Dateline } from "../ui/Dateline.tsx";
+import { Headline } from "../ui/Headline.tsx";
+import { Link } from "../ui/Link.tsx";
+import { Page } from "../ui/Page.tsx";
+import { Time } from "../ui/Time.tsx";
+import { TopicLinks } from "../ui/TopicLinks.tsx";
+import { useWords } from "../words.ts";
+import { Discussion } from "./Discussion.tsx";
+import { type FetchedThread, getThread, idIn, threadPath, windowIn } from "./threads.data.ts";
+
+/** A discussion on a page of its own. */
+export default function ThreadPage() {
+	const params = useParams();
+	const location = useLocation();
+	const data = createAsync(() => getThread(idIn(params.idslug), windowIn(location.query)));
+	return (
+		<Show when={data()}>
+			{(found) => (
+				<Show when={found().thread} fallback={<NotFound />}>
+					{(thread) => <ThreadView thread={thread()} />}
+				</Show>
+			)}
+		</Show>
+	);
+}
+
+function ThreadView(props: { thread: FetchedThread }) {
+	const t = useWords();
+	const { query } = useLocation();
+	const path = () => threadPath(props.thread);
+	const canonical = () => (query.after && !query.post ? `${path()}?after=${query.after}` : path());
+	return (
+		<Page
+			dateline={
+				<Dateline
+					items={[
+						t("threads.discussion"),
+						t("threads.count", { count: props.thread.postCount }),
+						<>
+							{t("threads.since")} <Time value={props.thread.createdAt} />
+						</>,
+					]}
+				/>
+			}
+			head={
+				<Headline kicker={<Subject thread={props.thread} />} lang={props.thread.language}>
+					{props.thread.title}
+				</Headline>
+			}
+		>
+			<Head
+				title={props.thread.title}
+				description={t("threads.metaDescription", { title: props.thread.title })}
+				canonical={canonical()}
+			/>
+			<Discussion threadId={props.thread.id} path={path()} />
+		</Page>
+	);
+}
+
+/** What is discussed. */
+function Subject(props: { thread: FetchedThread }) {
+	const t = useWords();
+	return (
+		<>
+			<Show when={props.thread.topic}>
+				{(topic) => <TopicLinks topics={[{ href: `/topics/${topic().id}`, label: topic().label }]} />}
+			</Show>
+			<Show when={props.thread.practice}>
+				{(practice) => (
+					<>
+						{t("threads.ofPractice")}:{" "}
+						<Link href={`/practices/${practice().slug}`} lang={practice().titleLanguage}>
+							{practice().displayTitle}
+						</Link>
+					</>
+				)}
+			</Show>
+			<Show when={props.thread.challenge}>
+				{(challenge) => (
+					<Link href={`/challenges/${challenge().id}-${challenge().slug}`}>{t("threads.ofChallenge")}</Link>
+				)}
+			</Show>
+		</>
+	);
+}

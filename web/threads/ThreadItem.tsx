@@ -1,0 +1,29 @@
+import { Show } from "solid-js";
+import type { ThreadsQuery } from "../generated/types.ts";
+import { Name } from "../ui/Name.tsx";
+import { RuledItem } from "../ui/RuledList.tsx";
+import { Time } from "../ui/Time.tsx";
+import { useWords } from "../words.ts";
+import { threadPath } from "./threads.data.ts";
+
+export type ThreadSummary = ThreadsQuery["threads"]["items"][number];
+
+/** A thread in a list. */
+export function ThreadItem(props: { thread: ThreadSummary }) {
+	const t = useWords();
+	return (
+		<RuledItem
+			href={threadPath(props.thread)}
+			title={props.thread.title}
+			lang={props.thread.language}
+			kicker={
+				props.thread.topic?.label ?? t(props.thread.practice ? "threads.ofPractice" : "threads.ofChallenge")
+			}
+			meta={[
+				t("threads.count", { count: props.thread.postCount }),
+				<Show when={props.thread.lastPost}>{(post) => <Name>{post().author.name}</Name>}</Show>,
+				<Show when={props.thread.lastPostAt}>{(at) => <Time value={at()} format="datetime" />}</Show>,
+			]}
+		/>
+	);
+}

@@ -1,0 +1,72 @@
+import { createAsync, useLocation } from "@solidjs/router";
+import { Show } from "solid-js";
+import { Head } from "../head.tsx";
+import { LinkButton } from "../ui/Button.tsx";
+import { EmptyState } from "../ui/EmptyState.tsx";
+import { Headline } from "../ui/Headline.tsx";
+import { Link } from "../ui/Link.tsx";
+import { Page } from "../ui/Page.tsx";
+import { Pager } from "../ui/Pager.tsx";
+import { RuledList } from "../ui/RuledList.tsx";
+import { useWords } from "../words.ts";
+import { ThreadItem } from "./ThreadItem.tsx";
+import { getThreads, getThreadTopic } from "./threads.data.ts";
+
+/** The discussions that were written in last, all or those of a topic. */
+export default function ThreadsPage() {
+	const t = useWords();
+	const { query } = useLocation();
+	const one = (name: string) => (typeof query[name] === "string" && query[name] ? query[name] : null);
+	const data = createAsync(() => getThreads(one("topic"), one("after")));
+	const topic = createAsync(() => getThreadTopic(one("topic")));
+	const ofTopic = () => (one("topic") ? `?topic=${encodeURIComponent(one("topic") ?? "")}` : "");
+	const next = (cursor: string) => `${ofTopic() || "?"}${ofTopic() ? "&" : ""}after=${cursor}`;
+	return (
+		<Show when={data()}>
+			{(found) => (
+				<Page
+					head={
+						<>
+							<Headline plain kicker={topic()?.label}>
+								{t("threads.title")}
+							</Headline>
+							<p>{t("threads.description")}</p>
+							<p class="row">
+								<LinkButton href={`/threads/new${ofTopic()}`} kind="primary">
+									{t("threads.start")}
+								</LinkButton>
+								<Show when={topic()}>
+									<Link href="/threads">{t("threads.all")}</Link>
+								</Show>
+							</p>
+						</>
+					}
+				>
+					<Head
+						title={topic() ? `${t("threads.title")}: ${topic()?.label}` : t("threads.title")}
+						description={t("threads.description")}
+						canonical={`/threads${ofTopic()}`}
+						noIndex={one("after") !== null}
+					/>
+					<Show
+						when={found().threads.items.length > 0}
+						fallback={
+							<EmptyState
+								title={t("threads.noneTitle")}
+								action={{ href: `/threads/new${ofTopic()}`, label: t("threads.start") }}
+							>
+								{t("threads.noneText")}
+							</EmptyState>
+						}
+					>
+						<RuledList items={found().threads.items}>{(thread) => <ThreadItem thread={thread} />}</RuledList>
+					</Show>
+					<Pager
+						next={found().threads.nextCursor ? next(found().threads.nextCursor ?? "") : undefined}
+						first={one("after") ? `/threads${ofTopic()}` : undefined}
+					/>
+				</Page>
+			)}
+		</Show>
+	);
+}

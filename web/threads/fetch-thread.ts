@@ -1,0 +1,49 @@
+import { execute } from "../execute.ts";
+import { Thread, ThreadChanges } from "../generated/operations.ts";
+import type { ThreadQuery, WrittenPostFragment } from "../generated/types.ts";
+import { type ThreadChanges as Changes, type ThreadState, threadState } from "./thread-state.ts";
+import type { Window } from "./threads.data.ts";
+
+/** Rounds of changes that are fetched after an absence before the page is rather fetched anew. */
+const mostRounds = 10;
+
+/** What a page holds of a thread that it got. */
+export function stateOf(data: ThreadQuery, window: Window): ThreadState | null {
+	const { thread, viewer } = data;
+	if (!thread) return null;
+	const { id, version, postCount, posts, viewerCanPost, viewerCanModerate } = thread;
+	const after = (posts[0]?.number ?? (window.after ?? 0) + 1) - 1;
+	return threadState({
+		...{ id, version, postCount, posts, viewerCanPost, viewerCanModerate, after },
+		viewer: viewer?.handle ?? null,
+	});
+}
+
+/** Everything that changed since a version, put together from as many answers as it takes; null when it is too much. */
+export async function fetchChanges(id: string, since: number): Promise<Changes | null> {
+	const posts = new Map<number, Changes["posts"][number]>();
+	let version = since;
+	for (let round = 0; round < mostRounds; round++) {
+		const { thread } = await execute(ThreadChanges, { id, version });
+		if (!thread) throw new Error("the thread is gone");
+		const { changesSince: changes } = thread;
+		for (const post of changes.posts) posts.set(post.number, post);
+		version = changes.version;
+		if (changes.complete) return { version, postCount: changes.postCount, posts: [...posts.values()] };
+	}
+	return null;
+}
+
+/** A page's posts anew. */
+export async function fetchAnew(id: string, after: number): Promise<ThreadState> {
+	const window = { after, around: null };
+	const state = stateOf(await execute(Thread, { id, ...window, first: 50 }), window);
+	if (!state) throw new Error("the thread is gone");
+	return state;
+}
+
+/** What a mutation answered, as the event that everybody else hears of it. */
+export function asEvent(written: WrittenPostFragment) {
+	const { thread, viewerCanEdit: _, viewerCanDelete: __, ...post } = written;
+	return { threadId: thread.id, version: post.version, post };
+}

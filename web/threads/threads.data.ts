@@ -1,0 +1,59 @@
+import { query } from "@solidjs/router";
+import { execute } from "../execute.ts";
+import { PostText, Thread, Threads, TopicName } from "../generated/operations.ts";
+import type { ThreadQuery } from "../generated/types.ts";
+
+/** Posts on a page of a discussion. */
+export const pageLength = 20;
+
+/** Which posts of a thread: those after a number, or the page that holds one. */
+export type Window = { after: number | null; around: number | null };
+
+export type FetchedThread = NonNullable<ThreadQuery["thread"]>;
+
+export const getThread = query(
+	(id: string, { after, around }: Window) => execute(Thread, { id, after, around, first: pageLength }),
+	"thread",
+);
+
+export const getThreads = query(
+	(topicId: string | null, after: string | null) => execute(Threads, { topicId, after }),
+	"threads",
+);
+
+/** The topic by which threads are narrowed; null when none is asked for or there is none of that id. */
+export const getThreadTopic = query(
+	async (id: string | null) => (id ? (await execute(TopicName, { id })).topic : null),
+	"thread-topic",
+);
+
+/** A post as it was written, for changing or quoting it; null when it is not there. */
+export const getPostText = query(async (threadId: string, number: number) => {
+	const { thread } = await execute(PostText, { threadId, number });
+	return thread?.post ?? null;
+}, "post-text");
+
+/** Which posts an address asks for: `?after=20`, or `?post=12` with those around it. */
+export function windowIn(query: Readonly<Record<string, string | string[] | undefined>>): Window {
+	const number = (name: string) => {
+		const value = query[name];
+		return typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : null;
+	};
+	const around = number("post");
+	return { around, after: around === null ? number("after") : null };
+}
+
+/** The id in the `{id}-{slug}` of an address. */
+export function idIn(idslug: string | undefined): string {
+	return /^\d+/.exec(idslug ?? "")?.[0] ?? "0";
+}
+
+/** The address of a thread. */
+export function threadPath(thread: { id: string; slug: string }): string {
+	return `/threads/${thread.id}${thread.slug ? `-${thread.slug}` : ""}`;
+}
+
+/** The permanent address of a post. */
+export function postPath(thread: { id: string; slug: string }, number: number): string {
+	return `${threadPath(thread)}?post=${number}#post-${number}`;
+}
