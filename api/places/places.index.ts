@@ -1,6 +1,7 @@
 import { bandOf, regionOf } from "@interurban/contract/countries";
 import { languages } from "@interurban/contract/languages";
 import type { Db } from "@interurban/db/client";
+import { placeName } from "@interurban/db/seed/place-names";
 import { indexDocuments, removeDocument } from "../search/search.ts";
 import { countryName } from "./countries.ts";
 import { findPlaces, listWithContent } from "./places.queries.ts";
@@ -26,10 +27,9 @@ export async function indexPlaces(tx: Db, ids: readonly number[]): Promise<void>
 				language: "und",
 				title: place.name,
 				publishedAt: new Date(0),
-				// A name has no language; its country is found by its name in each.
 				translations: languages.map((language) => ({
 					language,
-					title: place.name,
+					title: placeName(place, language),
 					lead: countryName(place.country, language),
 				})),
 				facets: {

