@@ -3,6 +3,7 @@ import { homeRoutes } from "./home/home.routes.ts";
 import { peopleRoutes } from "./people/people.routes.ts";
 import { placesRoutes } from "./places/places.routes.ts";
 import { practicesRoutes } from "./practices/practices.routes.ts";
+import { searchRoutes } from "./search/search.routes.ts";
 import { NotFound } from "./shell/ErrorPage.tsx";
 import { threadsRoutes } from "./threads/threads.routes.ts";
 import { topicsRoutes } from "./topics/topics.routes.ts";
@@ -13,6 +14,7 @@ export const routes: RouteDefinition[] = [
 	...homeRoutes,
 	...placesRoutes,
 	...practicesRoutes,
+	...searchRoutes,
 	...threadsRoutes,
 	...topicsRoutes,
 	...styleguideRoutes,

@@ -147,14 +147,15 @@ function mark(text: string, start: number, end: number, matches: readonly Match[
 	let at = start;
 	for (const match of matches) {
 		if (match.start < at || match.end > end) continue;
-		html += `${escape(text.slice(at, match.start))}<mark>${escape(text.slice(match.start, match.end))}</mark>`;
+		html += `${escapeHtml(text.slice(at, match.start))}<mark>${escapeHtml(text.slice(match.start, match.end))}</mark>`;
 		at = match.end;
 	}
-	return `${html}${escape(text.slice(at, end))}${end < text.length ? " …" : ""}`;
+	return `${html}${escapeHtml(text.slice(at, end))}${end < text.length ? " …" : ""}`;
 }
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? "");
+const escapeHtml = (text: string): string =>
+	text.replace(/[&<>"]/g, (character) => entities[character] ?? "");
 
 /** Markdown without its marks, on one line. */
 function plainText(markdown: string): string {

@@ -5,6 +5,7 @@ import IconMessages from "~icons/lucide/messages-square";
 import IconSearch from "~icons/lucide/search";
 import IconPlus from "~icons/lucide/square-plus";
 import IconUser from "~icons/lucide/user-round";
+import { readText } from "../search/search-address.ts";
 import { AccountMenu } from "../ui/AccountMenu.tsx";
 import { BottomBar } from "../ui/BottomBar.tsx";
 import { Footer } from "../ui/Footer.tsx";
@@ -50,7 +51,7 @@ export function Frame(props: {
 				]}
 				search={{
 					action: "/search",
-					value: props.path === "/search" ? (new URLSearchParams(props.query).get("q") ?? "") : "",
+					value: props.path === "/search" ? readText(props.query) : "",
 				}}
 				languages={languages.map((code) => ({
 					language: code,

@@ -1,4 +1,4 @@
-import { For, type JSX, Show } from "solid-js";
+import { createMemo, For, type JSX, Show, untrack } from "solid-js";
 import IconChevron from "~icons/lucide/chevron-down";
 import IconFilter from "~icons/lucide/list-filter";
 import IconX from "~icons/lucide/x";
@@ -104,21 +104,33 @@ export function FacetGroup(props: {
 	open?: boolean;
 }) {
 	const t = useWords();
-	const inView = () => props.options.filter((option, index) => index < seen || option.chosen);
-	const others = () => props.options.filter((option, index) => index >= seen && !option.chosen);
+	// Only at first: what a reader has opened stays open while they choose.
+	const isOpen = untrack(() => props.open === true || props.options.some((option) => option.chosen));
+	// By value, so that a box somebody has the focus on stays the same one when counts change, and stays where it is.
+	const inView = createMemo<ReadonlySet<string>>((before) => {
+		const stays = ({ value, chosen }: FacetOption) => before.has(value) || (before.size === 0 && chosen);
+		const values = new Set(props.options.filter(stays).map(({ value }) => value));
+		for (const { value } of props.options) if (values.size < seen) values.add(value);
+		return values;
+	}, new Set());
+	const values = () => props.options.map(({ value }) => value);
+	const others = () => values().filter((value) => !inView().has(value));
+	const facet = (value: string) => (
+		<Facet name={props.name} option={props.options.find((option) => option.value === value)} />
+	);
 	return (
-		<details class="facet" open={props.open === true || props.options.some((option) => option.chosen)}>
+		<details class="facet" open={isOpen}>
 			<summary>
 				{props.label}
 				<IconChevron class="icon" aria-hidden="true" />
 			</summary>
 			<fieldset>
 				<legend class="visually-hidden">{props.label}</legend>
-				<For each={inView()}>{(option) => <Facet name={props.name} option={option} />}</For>
+				<For each={values().filter((value) => inView().has(value))}>{facet}</For>
 				<Show when={others().length > 0}>
 					<details>
 						<summary>{t("ui.showAll", { count: others().length })}</summary>
-						<For each={others()}>{(option) => <Facet name={props.name} option={option} />}</For>
+						<For each={others()}>{facet}</For>
 					</details>
 				</Show>
 			</fieldset>
@@ -126,12 +138,12 @@ export function FacetGroup(props: {
 	);
 }
 
-function Facet(props: { name: string; option: FacetOption }) {
+function Facet(props: { name: string; option: FacetOption | undefined }) {
 	return (
 		<label class="choice">
-			<input type="checkbox" name={props.name} value={props.option.value} checked={props.option.chosen} />
-			<bdi>{props.option.label}</bdi>
-			<span class="count">{props.option.count}</span>
+			<input type="checkbox" name={props.name} value={props.option?.value} checked={props.option?.chosen} />
+			<bdi>{props.option?.label}</bdi>
+			<span class="count">{props.option?.count}</span>
 		</label>
 	);
 }

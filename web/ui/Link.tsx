@@ -8,6 +8,8 @@ export function Link(props: {
 	rel?: string | undefined;
 	lang?: string | undefined;
 	current?: boolean | undefined;
+	/** Instead of the content, where that does not say enough. */
+	label?: string | undefined;
 	children: JSX.Element;
 }) {
 	const address = useAddress();
@@ -18,6 +20,7 @@ export function Link(props: {
 			rel={props.rel}
 			lang={props.lang}
 			aria-current={props.current ? "page" : undefined}
+			aria-label={props.label}
 		>
 			{props.children}
 		</a>

@@ -64,7 +64,7 @@ export function Masthead(props: {
 	);
 }
 
-/** The page changes without being loaded anew: open menus would stay. */
+/** The page changes without being loaded anew: open menus would stay. Panels of the page itself go with it. */
 function closeMenus() {
-	for (const menu of document.querySelectorAll<HTMLElement>(":popover-open")) menu.hidePopover();
+	for (const menu of document.querySelectorAll<HTMLElement>(".masthead :popover-open")) menu.hidePopover();
 }

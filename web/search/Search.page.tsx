@@ -1,0 +1,140 @@
+import { limits } from "@interurban/contract/limits";
+import { createAsync, useLocation, useNavigate } from "@solidjs/router";
+import { createEffect, createMemo, createSignal, on, onCleanup, Show } from "solid-js";
+import { Head } from "../head.tsx";
+import { Headline } from "../ui/Headline.tsx";
+import { Link } from "../ui/Link.tsx";
+import { announce } from "../ui/LiveRegion.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { Page } from "../ui/Page.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
+import { useWords } from "../words.ts";
+import { ChosenFacets } from "./ChosenFacets.tsx";
+import { NothingFound } from "./NothingFound.tsx";
+import { ResultList } from "./ResultList.tsx";
+import { SearchFilters } from "./SearchFilters.tsx";
+import { SearchTabs } from "./SearchTabs.tsx";
+import { getResults, type Results } from "./search.data.ts";
+import { addressOf, countChosen, readSearch, type SearchState } from "./search-address.ts";
+
+/** Milliseconds without a further choice before the results are asked for. */
+const pause = 250;
+
+/** What a search finds, narrowed by facets; all of its state is in the address. */
+export default function SearchPage() {
+	const location = useLocation();
+	const state = createMemo(() => readSearch(location.search));
+	const results = createAsync(() => getResults(state()));
+	return <Show when={results()}>{(found) => <Found state={state()} results={found()} />}</Show>;
+}
+
+function Found(props: { state: SearchState; results: Results }) {
+	const t = useWords();
+	const navigate = useNavigate();
+	// What is chosen shows at once; its results follow.
+	const [wanted, setWanted] = createSignal(props.state);
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	onCleanup(() => clearTimeout(timer));
+	const narrow = (fields: URLSearchParams) => {
+		const next = readSearch(fields.toString());
+		setWanted(next);
+		clearTimeout(timer);
+		timer = setTimeout(() => navigate(addressOf(next), { scroll: false }), pause);
+	};
+	createEffect(on(() => props.state, setWanted, { defer: true }));
+
+	const found = () => t("search.found", { count: props.results.total });
+	createEffect(
+		on(
+			() => props.results,
+			() => announce(found()),
+			{ defer: true },
+		),
+	);
+
+	const isWhole = () => !props.results.text && !countChosen(props.state) && !props.state.chosen.kind.length;
+	const title = () =>
+		props.results.text
+			? t("search.title_found", { text: isolated(props.results.text), count: props.results.total })
+			: isWhole()
+				? t("search.everything")
+				: `${t("search.title")}: ${found()}`;
+	return (
+		<Page
+			marginFirst
+			head={
+				<div class="stack">
+					<Headline plain>{title()}</Headline>
+					<div class="search-again">
+						<SearchField action="/search" value={props.results.text} id="search-again" />
+					</div>
+					<SearchTabs state={props.state} results={props.results} />
+				</div>
+			}
+			margin={<SearchFilters state={wanted()} results={props.results} onChange={narrow} />}
+		>
+			<Head
+				title={title()}
+				description={t("search.description")}
+				canonical={addressOf(props.state)}
+				noIndex={!isWhole() || props.state.after !== ""}
+			/>
+			<div class="stack">
+				<Notices results={props.results} />
+				<ChosenFacets state={props.state} results={props.results} />
+				<Show
+					when={props.results.items.length}
+					fallback={<NothingFound state={props.state} results={props.results} />}
+				>
+					<Order state={props.state} results={props.results} />
+					<Show when={props.results} keyed>
+						{(results) => <ResultList state={props.state} results={results} />}
+					</Show>
+				</Show>
+			</div>
+		</Page>
+	);
+}
+
+/** A text of any direction, so that it turns nothing around it. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
+function Notices(props: { results: Results }) {
+	const t = useWords();
+	return (
+		<>
+			<Show when={props.results.isCut}>
+				<Notice kind="info">
+					<p>{t("search.cut", { count: limits.query })}</p>
+				</Notice>
+			</Show>
+			<Show when={props.results.text && !props.results.hasWords}>
+				<Notice kind="info">
+					<p>{t("search.no_words")}</p>
+				</Notice>
+			</Show>
+		</>
+	);
+}
+
+/** In which order, and how to have the other one. */
+function Order(props: { state: SearchState; results: Results }) {
+	const t = useWords();
+	const order = (sort: SearchState["sort"], label: string) => (
+		<li>
+			<Show when={props.results.sort !== sort} fallback={<strong>{label}</strong>}>
+				<Link href={addressOf(props.state, { sort })}>{label}</Link>
+			</Show>
+		</li>
+	);
+	return (
+		<Show when={props.results.hasWords}>
+			<nav aria-label={t("search.sort")}>
+				<ul class="meta dotted">
+					{order("relevance", t("search.sort_relevance"))}
+					{order("newest", t("search.sort_newest"))}
+				</ul>
+			</nav>
+		</Show>
+	);
+}

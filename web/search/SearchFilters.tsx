@@ -1,0 +1,69 @@
+import { createMemo, For } from "solid-js";
+import { FacetGroup, type FacetOption, FilterPanel } from "../ui/FilterPanel.tsx";
+import { useWords } from "../words.ts";
+import type { Results } from "./search.data.ts";
+import {
+	addressOf,
+	carried,
+	countChosen,
+	filterFacets,
+	parameterOf,
+	type SearchFacet,
+	type SearchState,
+} from "./search-address.ts";
+
+/** Facets that stand open from the start. */
+const open: readonly SearchFacet[] = ["topic", "country"];
+const nothing = Object.fromEntries(filterFacets.map((facet) => [facet, []]));
+
+/** By what results can be narrowed, with how many each choice leaves. */
+export function SearchFilters(props: {
+	/** What is chosen, also while its results are on their way. */
+	state: SearchState;
+	results: Results;
+	onChange: (fields: URLSearchParams) => void;
+}) {
+	const t = useWords();
+	return (
+		<FilterPanel
+			action="/search"
+			hidden={carried(props.state)}
+			count={props.results.total}
+			chosen={countChosen(props.state)}
+			clear={addressOf(props.state, { chosen: nothing })}
+			onChange={(fields) => props.onChange(fields)}
+		>
+			<For each={filterFacets}>
+				{(facet) => {
+					const options = useOptions(props, facet);
+					return (
+						<FacetGroup
+							name={parameterOf(facet)}
+							label={t(`search.facet_${facet}`)}
+							options={options()}
+							open={open.includes(facet)}
+						/>
+					);
+				}}
+			</For>
+		</FilterPanel>
+	);
+}
+
+/** The options of a facet. While somebody is choosing, those that stay keep their order: nothing moves under the hand. */
+function useOptions(props: { state: SearchState; results: Results }, facet: SearchFacet) {
+	const values = createMemo<Results["facets"][number]["values"]>((before) => {
+		const found = props.results.facets.find((each) => each.facet === facet)?.values ?? [];
+		const place = new Map(before.map(({ value }, index) => [value, index]));
+		const placeOf = ({ value }: { value: string }) => place.get(value) ?? before.length;
+		return [...found].sort((one, other) => placeOf(one) - placeOf(other));
+	}, []);
+	return createMemo(() =>
+		values().map(
+			({ value, label, count }): FacetOption => ({
+				...{ value, label, count },
+				chosen: props.state.chosen[facet].includes(value),
+			}),
+		),
+	);
+}

@@ -1,0 +1,111 @@
+import type { JSX } from "solid-js";
+import { useFormat } from "../format.ts";
+import { placeHref } from "../places/place-address.ts";
+import { EvidenceBadge } from "../ui/Badges.tsx";
+import { Name } from "../ui/Name.tsx";
+import { RuledItem } from "../ui/RuledList.tsx";
+import { useWords } from "../words.ts";
+import type { Hit } from "./search.data.ts";
+
+interface Description {
+	href: string;
+	title: string;
+	/** BCP 47 tag of the title. */
+	lang?: string | undefined;
+	/** Details, parted by dots. */
+	meta: JSX.Element[];
+	aside?: JSX.Element;
+}
+
+/** Something that was found: what it is, its title, the passage that fits, where and in which language. */
+export function SearchHit(props: { hit: Hit }) {
+	const t = useWords();
+	const { languageName } = useFormat();
+	const description = useDescription(props.hit);
+	const language = () => {
+		const { language } = props.hit;
+		if (!language) return [];
+		const name = languageName(language);
+		const isTranslated = description.lang !== undefined && description.lang !== language;
+		return [isTranslated ? t("search.original", { language: name }) : name];
+	};
+	return (
+		<RuledItem
+			href={description.href}
+			title={<bdi>{description.title}</bdi>}
+			lang={description.lang}
+			kicker={t(`search.one_${props.hit.kind}`)}
+			text={
+				props.hit.passage ? (
+					<span lang={props.hit.passage.language} dir="auto" innerHTML={props.hit.passage.html} />
+				) : undefined
+			}
+			meta={[...description.meta, ...language()]}
+			aside={description.aside}
+		/>
+	);
+}
+
+const numbered = (path: string, thing: { id: string; slug: string }) =>
+	`${path}/${thing.id}${thing.slug ? `-${thing.slug}` : ""}`;
+
+/** What is said of each kind of thing. A hit does not change while it is shown. */
+function useDescription({ thing, language }: Hit): Description {
+	const t = useWords();
+	const town = (place: { name: string; countryName: string } | null) =>
+		place ? [<Name>{`${place.name}, ${place.countryName}`}</Name>] : [];
+	const figures = (of: { practiceCount: number; peopleCount: number }) => [
+		...(of.practiceCount ? [t("search.practice_count", { count: of.practiceCount })] : []),
+		...(of.peopleCount ? [t("search.people_count", { count: of.peopleCount })] : []),
+	];
+	const lang = language ?? undefined;
+	switch (thing.__typename) {
+		case "Practice":
+			return {
+				href: `/practices/${thing.slug}`,
+				title: thing.displayTitle,
+				lang: thing.titleLanguage,
+				meta: town(thing.place),
+				aside: thing.evidence === "described" ? undefined : <EvidenceBadge level={thing.evidence} />,
+			};
+		case "Person":
+			return {
+				href: `/people/${thing.handle}`,
+				title: thing.name,
+				meta: [
+					...(thing.jobTitle ? [<Name>{thing.jobTitle}</Name>] : []),
+					...(thing.organisation ? [<Name>{thing.organisation.name}</Name>] : []),
+					...town(thing.workplace),
+				],
+			};
+		case "Place":
+			return {
+				href: placeHref(thing),
+				title: thing.name,
+				meta: [
+					<Name>{thing.countryName}</Name>,
+					...(thing.population ? [t("search.inhabitants", { count: thing.population })] : []),
+					...figures(thing),
+				],
+			};
+		case "Topic":
+			return { href: `/topics/${thing.id}`, title: thing.label, meta: figures(thing) };
+		case "Thread":
+			return {
+				href: numbered("/threads", thing),
+				title: thing.title,
+				lang,
+				meta: [
+					...(thing.topic ? [thing.topic.label] : []),
+					t("search.post_count", { count: thing.postCount }),
+				],
+			};
+		case "Challenge":
+			return {
+				href: numbered("/challenges", thing),
+				title: thing.title,
+				lang,
+				meta: [...town(thing.place), ...(thing.closedAt ? [t("search.closed")] : [])],
+			};
+	}
+}

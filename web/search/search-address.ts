@@ -1,0 +1,93 @@
+import { limits } from "@interurban/contract/limits";
+
+/** What results can be narrowed by, with the name of each in addresses. */
+const names = {
+	kind: "kind",
+	topic: "topic",
+	sdg: "sdg",
+	country: "country",
+	region: "region",
+	population: "size",
+	language: "lang",
+	stage: "stage",
+	evidence: "evidence",
+} as const;
+
+export type SearchFacet = keyof typeof names;
+
+/** The facets of the filter; kinds have their tabs. */
+export const filterFacets = Object.keys(names).filter((facet) => facet !== "kind") as Exclude<
+	SearchFacet,
+	"kind"
+>[];
+
+export const parameterOf = (facet: SearchFacet): string => names[facet];
+
+export interface SearchState {
+	text: string;
+	chosen: Readonly<Record<SearchFacet, readonly string[]>>;
+	sort: "relevance" | "newest";
+	/** Cursor of a later page. */
+	after: string;
+}
+
+/** More would not be looked at, and must not make a page of megabytes. */
+const mostValues = 20;
+const longestValue = 60;
+
+/** The question in an address, without what no browser shows. */
+export function readText(query: string): string {
+	const text = new URLSearchParams(query).get("q") ?? "";
+	return text.slice(0, 10 * limits.query).replace(/[\p{Cc}\p{Bidi_Control}]+/gu, " ");
+}
+
+/** What an address asks for; what it says that means nothing is left out. */
+export function readSearch(query: string): SearchState {
+	const fields = new URLSearchParams(query);
+	const chosen = Object.fromEntries(
+		Object.entries(names).map(([facet, name]) => [
+			facet,
+			[...new Set(fields.getAll(name).map((value) => value.slice(0, longestValue)))]
+				.filter(Boolean)
+				.slice(0, mostValues),
+		]),
+	) as Record<SearchFacet, string[]>;
+	return {
+		text: readText(query),
+		chosen,
+		sort: fields.get("sort") === "newest" ? "newest" : "relevance",
+		after: fields.get("after") ?? "",
+	};
+}
+
+/** The address of a search, below the language prefix. A changed search begins at its first page. */
+export function addressOf(
+	state: SearchState,
+	changes: Partial<Omit<SearchState, "chosen">> & { chosen?: Partial<SearchState["chosen"]> } = {},
+): string {
+	const { text, sort, after, chosen } = {
+		...{ ...state, after: "", ...changes },
+		chosen: { ...state.chosen, ...changes.chosen },
+	};
+	const fields = new URLSearchParams();
+	if (text.trim()) fields.set("q", text.trim());
+	for (const facet of Object.keys(names) as SearchFacet[])
+		for (const value of chosen[facet]) fields.append(names[facet], value);
+	if (sort === "newest") fields.set("sort", sort);
+	if (after) fields.set("after", after);
+	const query = fields.toString();
+	return query ? `/search?${query}` : "/search";
+}
+
+/** What a form of facets carries along unseen. */
+export function carried(state: SearchState): (readonly [name: string, value: string])[] {
+	return [
+		...(state.text ? [["q", state.text] as const] : []),
+		...state.chosen.kind.map((kind) => ["kind", kind] as const),
+		...(state.sort === "newest" ? [["sort", state.sort] as const] : []),
+	];
+}
+
+/** How many values are chosen, kinds left out. */
+export const countChosen = (state: SearchState): number =>
+	filterFacets.reduce((sum, facet) => sum + state.chosen[facet].length, 0);

@@ -1,0 +1,26 @@
+import { query } from "@solidjs/router";
+import { execute } from "../execute.ts";
+import { Search, SearchMore } from "../generated/operations.ts";
+import type { SearchHitFragment, SearchQuery, SearchQueryVariables } from "../generated/types.ts";
+import type { SearchState } from "./search-address.ts";
+
+export type Hit = SearchHitFragment;
+export type Results = SearchQuery["search"];
+export type MoreResults = Pick<Results, "items" | "nextCursor">;
+
+function variablesOf({ text, chosen, sort, after }: SearchState): SearchQueryVariables {
+	const filter = Object.fromEntries(Object.entries(chosen).map(([facet, values]) => [facet, [...values]]));
+	return { text, filter, sort, after: after || null };
+}
+
+/** A page of what a search finds, with facets. */
+export const getResults = query(
+	async (state: SearchState): Promise<Results> => (await execute(Search, variablesOf(state))).search,
+	"search",
+);
+
+/** A later page of it, without facets. */
+export const getMoreResults = query(
+	async (state: SearchState): Promise<MoreResults> => (await execute(SearchMore, variablesOf(state))).search,
+	"search-more",
+);
