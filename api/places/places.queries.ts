@@ -80,6 +80,18 @@ export function countPeople(db: Db, ids: readonly number[]) {
 		where suspended_at is null and place_id = any(${sql.param([...ids])}::integer[]) group by place_id`);
 }
 
+/** The latest members of each of some towns, at most 50 in each. */
+export function listPeopleIds(db: Db, placeIds: readonly number[]) {
+	return db.execute<{ placeId: number; personId: number }>(sql`
+		select place.id as "placeId", latest.id as "personId"
+		from unnest(${sql.param([...placeIds])}::integer[]) as place (id)
+		cross join lateral (
+			select id, created_at from people where place_id = place.id and suspended_at is null
+			order by created_at desc, id desc limit 50
+		) latest
+		order by latest.created_at desc, latest.id desc`);
+}
+
 /** A town that has something, and how much of it. */
 export type CensusRow = PlaceRow & { practices: number; people: number };
 

@@ -1,5 +1,6 @@
 import { regionOf } from "@interurban/contract/countries";
 import type { Resolvers } from "../generated/resolvers.ts";
+import { personById } from "../people/people.ts";
 import {
 	countryName,
 	countsOfCountry,
@@ -13,6 +14,7 @@ import {
 	organisationById,
 	organisationsOfPlace,
 	peopleCountOfPlace,
+	peopleIdsOfPlace,
 	placeById,
 	placeName,
 	placeSlug,
@@ -45,6 +47,13 @@ export const placesResolvers: Resolvers = {
 		isCapital: (place) => isCapital(place),
 		practiceCount: (place, _, ctx) => practiceCountOfPlace(ctx).load(place.id),
 		peopleCount: (place, _, ctx) => peopleCountOfPlace(ctx).load(place.id),
+		people: async (place, { first }, ctx) => {
+			const ids = await peopleIdsOfPlace(ctx).load(place.id);
+			const people = await Promise.all(
+				ids.slice(0, Math.max(first ?? 20, 0)).map((id) => personById(ctx).load(id)),
+			);
+			return people.filter((person) => person !== null);
+		},
 		organisations: (place, _, ctx) => organisationsOfPlace(ctx).load(place.id),
 		similarPlaces: (place, { first }, ctx) => listSimilarPlaces(ctx, place, first ?? 6),
 	},

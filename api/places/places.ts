@@ -12,6 +12,7 @@ import {
 	findPlacesBegun,
 	findPlacesLike,
 	findPlacesNamed,
+	listPeopleIds,
 	type PlaceRow,
 } from "./places.queries.ts";
 import { mostAlike, type Sought, waysToRead } from "./places.rules.ts";
@@ -48,6 +49,14 @@ const countLoader = (count: typeof countPractices) =>
 export const practiceCountOfPlace = countLoader(countPractices);
 /** How many members a town has. */
 export const peopleCountOfPlace = countLoader(countPeople);
+
+/** The ids of the latest members of a town, at most 50. */
+export const peopleIdsOfPlace = defineLoader<number, number[]>(async (ctx, placeIds) => {
+	const rows = await listPeopleIds(ctx.db, placeIds);
+	return placeIds.map((id) =>
+		rows.filter((row) => row.placeId === id).map(({ personId }) => Number(personId)),
+	);
+});
 
 /** A town's id in an address or a form; null for anything that cannot be one. */
 export function readPlaceId(id: string): number | null {

@@ -13,11 +13,13 @@ import { EmptyState } from "../ui/EmptyState.tsx";
 import { EntryList } from "../ui/EntryList.tsx";
 import { FactList } from "../ui/FactList.tsx";
 import { Headline } from "../ui/Headline.tsx";
+import { Link } from "../ui/Link.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Pager } from "../ui/Pager.tsx";
 import { RuledList } from "../ui/RuledList.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useLanguage, useWords } from "../words.ts";
+import { PeopleEntries } from "./PeopleEntries.tsx";
 import { placeHref } from "./place-address.ts";
 import { countryJsonLd } from "./place-json-ld.ts";
 import { regionWord } from "./place-words.ts";
@@ -37,18 +39,14 @@ export default function CountryPage() {
 		<Show when={data()}>
 			{(found) => (
 				<Show when={found().country} fallback={<NotFound />}>
-					{(country) => <CountryView country={country()} practices={found().practices} after={after()} />}
+					{(country) => <CountryView country={country()} data={found()} after={after()} />}
 				</Show>
 			)}
 		</Show>
 	);
 }
 
-function CountryView(props: {
-	country: FullCountry;
-	practices: CountryQuery["practices"];
-	after: string | null;
-}) {
+function CountryView(props: { country: FullCountry; data: CountryQuery; after: string | null }) {
 	const t = useWords();
 	const language = useLanguage();
 	const origin = useOrigin();
@@ -94,15 +92,32 @@ function CountryView(props: {
 				}
 			>
 				<Towns country={props.country} />
-				<Show when={props.practices.items.length}>
+				<Show when={props.data.practices.items.length}>
 					<Section id="practices" title={t("places.practices")}>
-						<RuledList items={props.practices.items}>
+						<RuledList items={props.data.practices.items}>
 							{(practice) => <PracticeItem practice={practice} />}
 						</RuledList>
 						<Pager
-							next={props.practices.nextCursor ? `${href()}?after=${props.practices.nextCursor}` : undefined}
+							next={
+								props.data.practices.nextCursor
+									? `${href()}?after=${props.data.practices.nextCursor}`
+									: undefined
+							}
 							first={props.after ? href() : undefined}
 						/>
+					</Section>
+				</Show>
+				<Show when={props.data.people.items.length}>
+					<Section
+						id="people"
+						title={t("places.people")}
+						aside={
+							<Show when={props.data.people.nextCursor}>
+								<Link href={`/people?country=${props.country.code}`}>{t("places.all_people")}</Link>
+							</Show>
+						}
+					>
+						<PeopleEntries people={props.data.people.items} />
 					</Section>
 				</Show>
 			</Show>

@@ -19,6 +19,7 @@ import { Pager } from "../ui/Pager.tsx";
 import { RuledList } from "../ui/RuledList.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useLanguage, useWords } from "../words.ts";
+import { PeopleEntries } from "./PeopleEntries.tsx";
 import { placeHref, readPlaceAddress } from "./place-address.ts";
 import { placeJsonLd } from "./place-json-ld.ts";
 import { likenessWord, organisationKindWord, regionWord } from "./place-words.ts";
@@ -68,12 +69,17 @@ function PlaceView(props: { place: FullPlace; after: string | null; address: str
 			margin={<PlaceMargin place={props.place} />}
 		>
 			<Head
-				title={`${props.place.name}, ${props.place.countryName}`}
+				title={t("places.town_in_country", names())}
 				description={t("places.place_description", names())}
 				canonical={href()}
 				jsonLd={placeJsonLd(props.place, `${origin}/${language}${href()}`)}
 			/>
 			<PlacePractices place={props.place} after={props.after} />
+			<Show when={props.place.people.length}>
+				<Section id="people" title={t("places.people")}>
+					<PeopleEntries people={props.place.people} />
+				</Section>
+			</Show>
 			<Show when={props.place.organisations.length}>
 				<Section id="organisations" title={t("places.organisations")}>
 					<ul class="entries entries-columns">
