@@ -1,5 +1,5 @@
 import { languages, ownNames } from "@interurban/contract/languages";
-import type { JSX } from "solid-js";
+import { type JSX, Suspense } from "solid-js";
 import IconHome from "~icons/lucide/house";
 import IconMessages from "~icons/lucide/messages-square";
 import IconSearch from "~icons/lucide/search";
@@ -16,7 +16,7 @@ import { useLanguage, useWords } from "../words.ts";
 
 /**
  * Masthead, foot and navigation around a page; asks for no data, so that it stands around error pages too.
- * `path` and `query` are the page's address below the language prefix.
+ * `path` and `query` are the page's address below the language prefix. Only the parts that show the viewer wait for it.
  */
 export function Frame(props: {
 	path: string;
@@ -60,18 +60,20 @@ export function Frame(props: {
 					current: code === language,
 				}))}
 				account={
-					<AccountMenu
-						viewer={props.viewer}
-						signIn={`/sign-in?next=${encodeURIComponent(props.path + props.query)}`}
-						join="/join"
-						items={[
-							item("/practices/new", t("shell.publish_practice")),
-							item(profile(), t("shell.profile")),
-							item("/drafts", t("shell.drafts")),
-							item("/settings", t("shell.settings")),
-						]}
-						signOut={props.signOut}
-					/>
+					<Suspense>
+						<AccountMenu
+							viewer={props.viewer}
+							signIn={`/sign-in?next=${encodeURIComponent(props.path + props.query)}`}
+							join="/join"
+							items={[
+								item("/practices/new", t("shell.publish_practice")),
+								item(profile(), t("shell.profile")),
+								item("/drafts", t("shell.drafts")),
+								item("/settings", t("shell.settings")),
+							]}
+							signOut={props.signOut}
+						/>
+					</Suspense>
 				}
 			/>
 			<main id="content" tabindex="-1" ref={(element) => props.main(element)}>
@@ -89,15 +91,17 @@ export function Frame(props: {
 					{t("shell.purpose")} {t("shell.sources")}
 				</p>
 			</Footer>
-			<BottomBar
-				items={[
-					{ ...item("/", t("shell.home")), icon: icon(IconHome) },
-					{ ...item("/search", t("shell.search")), icon: icon(IconSearch) },
-					{ ...item("/practices/new", t("shell.publish")), icon: icon(IconPlus) },
-					{ ...item("/threads", t("shell.threads")), icon: icon(IconMessages) },
-					{ ...item(props.viewer ? profile() : "/sign-in", t("shell.me")), icon: icon(IconUser) },
-				]}
-			/>
+			<Suspense>
+				<BottomBar
+					items={[
+						{ ...item("/", t("shell.home")), icon: icon(IconHome) },
+						{ ...item("/search", t("shell.search")), icon: icon(IconSearch) },
+						{ ...item("/practices/new", t("shell.publish")), icon: icon(IconPlus) },
+						{ ...item("/threads", t("shell.threads")), icon: icon(IconMessages) },
+						{ ...item(props.viewer ? profile() : "/sign-in", t("shell.me")), icon: icon(IconUser) },
+					]}
+				/>
+			</Suspense>
 			<LiveRegion />
 		</div>
 	);
