@@ -1,7 +1,9 @@
 import { createAsync, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { createEffect, createSignal, ErrorBoundary, on, onCleanup, onMount, Show, Suspense } from "solid-js";
 import { SignOut } from "../people/SignOut.tsx";
+import { useTypeAhead } from "../search/use-type-ahead.tsx";
 import { Notice } from "../ui/Notice.tsx";
+import { TypeAheadContext } from "../ui/SearchField.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { useLanguage, useWords } from "../words.ts";
 import { ErrorPage } from "./ErrorPage.tsx";
@@ -25,20 +27,22 @@ export function Shell(props: RouteSectionProps) {
 	);
 
 	return (
-		<Frame
-			path={location.pathname.slice(language.length + 1) || "/"}
-			query={location.search}
-			viewer={viewer()?.viewer ?? null}
-			signOut={<SignOut />}
-			main={(element) => {
-				main = element;
-			}}
-		>
-			<ConnectionNotice />
-			<ErrorBoundary fallback={(error) => <ErrorPage error={error} />}>
-				<Suspense fallback={<Skeleton />}>{props.children}</Suspense>
-			</ErrorBoundary>
-		</Frame>
+		<TypeAheadContext.Provider value={useTypeAhead()}>
+			<Frame
+				path={location.pathname.slice(language.length + 1) || "/"}
+				query={location.search}
+				viewer={viewer()?.viewer ?? null}
+				signOut={<SignOut />}
+				main={(element) => {
+					main = element;
+				}}
+			>
+				<ConnectionNotice />
+				<ErrorBoundary fallback={(error) => <ErrorPage error={error} />}>
+					<Suspense fallback={<Skeleton />}>{props.children}</Suspense>
+				</ErrorBoundary>
+			</Frame>
+		</TypeAheadContext.Provider>
 	);
 }
 

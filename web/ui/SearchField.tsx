@@ -1,6 +1,10 @@
+import { createContext, onMount, useContext } from "solid-js";
 import IconSearch from "~icons/lucide/search";
 import { useWords } from "../words.ts";
 import { useAddress } from "./address.ts";
+
+/** Called with a search field when it takes the focus, so that it can suggest while somebody types. */
+export const TypeAheadContext = createContext<(input: HTMLInputElement) => void>();
 
 /** The one search field: a GET form with the question in `q`. Give `id` when a page has a second one. */
 export function SearchField(props: {
@@ -13,6 +17,12 @@ export function SearchField(props: {
 	const t = useWords();
 	const address = useAddress();
 	const id = () => props.id ?? "search";
+	const startTypeAhead = useContext(TypeAheadContext);
+	let input: HTMLInputElement | undefined;
+	// Whoever was quicker than the script has the focus already.
+	onMount(() => {
+		if (input && document.activeElement === input) startTypeAhead?.(input);
+	});
 	return (
 		<search>
 			<form action={address(props.action)} method="get">
@@ -21,6 +31,7 @@ export function SearchField(props: {
 				</label>
 				<div class="search-field">
 					<input
+						ref={input}
 						id={id()}
 						type="search"
 						name="q"
@@ -29,6 +40,7 @@ export function SearchField(props: {
 						maxlength={200}
 						autocomplete="off"
 						enterkeyhint="search"
+						onFocus={(event) => startTypeAhead?.(event.currentTarget)}
 					/>
 					<button type="submit" aria-label={t("ui.search")}>
 						<IconSearch class="icon" aria-hidden="true" />

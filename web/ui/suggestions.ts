@@ -20,7 +20,9 @@ export function makeSuggestions(of: {
 	from: () => number;
 	/** Null closes the list. */
 	show: (found: readonly Suggestion[] | null) => void;
-	choose: (value: string) => void;
+	choose?: (value: string) => void;
+	/** Whether what is typed counts by itself: nothing is picked unless somebody moves to it, and Enter sends the form. */
+	free?: boolean;
 }) {
 	let field: HTMLInputElement | undefined;
 	let navigation: Navigation | undefined;
@@ -53,13 +55,13 @@ export function makeSuggestions(of: {
 			field = input;
 			list.addEventListener("combobox-commit", (event) => {
 				const value = (event.target as HTMLElement).dataset.value;
-				if (value !== undefined) of.choose(value);
+				if (value !== undefined) of.choose?.(value);
 				close();
 			});
 			const { default: Combobox } = await import("@github/combobox-nav");
 			navigation = new Combobox(input, list, {
 				tabInsertsSuggestions: false,
-				firstOptionSelectionMode: "active",
+				firstOptionSelectionMode: of.free ? "none" : "active",
 			});
 			if (open) navigation.start();
 		},
@@ -71,7 +73,7 @@ export function makeSuggestions(of: {
 		},
 		key(event: KeyboardEvent) {
 			// Something half typed must not send the whole form.
-			if (event.key === "Enter" && field?.value.trim()) event.preventDefault();
+			if (event.key === "Enter" && field?.value.trim() && !of.free) event.preventDefault();
 			if (event.key !== "Escape" || !open) return;
 			event.preventDefault();
 			close();
