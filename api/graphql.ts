@@ -109,7 +109,9 @@ export async function executeOperation(
 	if (!text) throw new Error(`there is no operation ${id}`);
 	try {
 		const result = await app.graphql(text, ctx as never, variables as Record<string, unknown>);
-		return { data: result.data, issues: issuesOf(result.errors ?? [], ctx.log) };
+		// These errors have passed the formatter above, which leaves the issue of each in its extensions.
+		const issues = (result.errors ?? []).map(({ extensions }) => extensions as unknown as Issue);
+		return { data: result.data, issues };
 	} catch (error) {
 		return { data: null, issues: issuesOf([error as GraphQLError], ctx.log) };
 	}
