@@ -84,7 +84,8 @@ export async function graphql(
 		validationRules: rules as never,
 		additionalRouteOptions: { bodyLimit: 128 * 1024 },
 		errorFormatter: (result, context) => {
-			const issues = issuesOf(result.errors ?? [], context.app.log);
+			const { log = context.app.log } = context as unknown as Partial<Context>;
+			const issues = issuesOf(result.errors ?? [], log);
 			const { statusCode } = result as { statusCode?: number };
 			return {
 				statusCode: statusCode && statusCode < 500 ? statusCode : 200,
