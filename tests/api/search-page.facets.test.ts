@@ -1,0 +1,123 @@
+import { indexDocuments, refreshStatistics, removeDocument } from "@interurban/api/search/search";
+import { ancestorsOf, concepts } from "@interurban/concepts/concepts";
+import { searchDocuments } from "@interurban/db/schema/search";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { useApp } from "../kit/app.ts";
+import { useDatabase } from "../kit/database.ts";
+
+const { db } = await useDatabase();
+const { visitor } = await useApp(db);
+
+const search = `query ($text: String, $filter: SearchFilter) { search(text: $text, filter: $filter) {
+	total
+	facets { facet values { value label count chosen } }
+	withoutFacet { facet total }
+} }`;
+
+interface Thing {
+	kind: string;
+	language: string;
+	word: string;
+	facets: Record<string, string[]>;
+}
+
+const leaves = [...concepts.values()].filter((concept) => concept.broader.length > 0).slice(0, 4);
+const topics = leaves.map(({ id }) => [id, ...ancestorsOf(id).map((above) => above.id)]);
+const words = ["funicular", "aqueduct"];
+
+/** What is in one place of an address: values of every facet, some of which there may not be. */
+const domains: Record<string, string[]> = {
+	kind: ["practice", "person", "topic", "nonsense"],
+	topic: [...new Set(topics.flat()), "no-such-topic"],
+	sdg: ["6", "11", "13", "99"],
+	country: ["DE", "FR", "TN", "XX"],
+	region: ["europe", "north_africa_west_asia", "moon"],
+	population: ["20k_100k", "over_1m", "huge"],
+	language: ["de", "en", "fr", "zz"],
+	stage: ["idea", "running", "failed"],
+	evidence: ["described", "measured"],
+};
+
+const some = (values: readonly string[]) => fc.subarray([...values], { maxLength: 2 });
+
+const thing: fc.Arbitrary<Thing> = fc.record({
+	kind: fc.constantFrom("practice", "person", "topic"),
+	language: fc.constantFrom("de", "en", "fr"),
+	word: fc.constantFrom(...words),
+	facets: fc.record({
+		topic: fc.subarray(topics, { maxLength: 2 }).map((chosen) => [...new Set(chosen.flat())]),
+		sdg: some(["6", "11", "13"]),
+		country: fc.subarray(["DE", "FR", "TN"], { maxLength: 1 }),
+		region: fc.subarray(["europe", "north_africa_west_asia"], { maxLength: 1 }),
+		population: fc.subarray(["20k_100k", "over_1m"], { maxLength: 1 }),
+		stage: fc.subarray(["idea", "running", "failed"], { maxLength: 1 }),
+		evidence: fc.subarray(["described", "measured"], { maxLength: 1 }),
+	}),
+});
+
+const selection = fc.record(
+	Object.fromEntries(Object.entries(domains).map(([facet, values]) => [facet, some(values)])),
+	{ requiredKeys: [] },
+) as fc.Arbitrary<Record<string, string[]>>;
+
+const valuesOf = (thing: Thing, facet: string) =>
+	facet === "kind" ? [thing.kind] : facet === "language" ? [thing.language] : (thing.facets[facet] ?? []);
+
+/** Those that fit, found the slow and simple way. */
+const fitting = (things: Thing[], text: string, filter: Record<string, string[]>) =>
+	things.filter(
+		(thing) =>
+			(!text || thing.word === text) &&
+			Object.entries(filter).every(
+				([facet, chosen]) => !chosen.length || chosen.some((value) => valuesOf(thing, facet).includes(value)),
+			),
+	);
+
+test("facets count, under every combination, what choosing a value would leave", async () => {
+	await fc.assert(
+		fc.asyncProperty(
+			fc.array(thing, { maxLength: 25 }),
+			fc.constantFrom("", ...words),
+			selection,
+			async (things, text, filter) => {
+				for (const { kind, ref } of await db.select().from(searchDocuments))
+					await removeDocument(db, kind, ref);
+				await indexDocuments(
+					db,
+					things.map(({ kind, language, word, facets }, ref) => ({
+						...{ kind, language, ref, title: word, facets, publishedAt: new Date(2024, 0, 1 + (ref % 3)) },
+					})),
+				);
+				await refreshStatistics(db);
+				const { total, facets, withoutFacet } = (await visitor.get(search, { text, filter })).search;
+				expect(total).toBe(fitting(things, text, filter).length);
+				for (const { facet, values } of facets) {
+					const chosen = filter[facet] ?? [];
+					const counts: number[] = values.map(({ count }: { count: number }) => count);
+					expect(counts).toEqual([...counts].sort((one, other) => other - one));
+					for (const { value, count, chosen: isChosen } of values) {
+						expect([facet, value, count]).toEqual([
+							...[facet, value],
+							fitting(things, text, { ...filter, [facet]: [value] }).length,
+						]);
+						expect(isChosen).toBe(chosen.includes(value));
+					}
+					// Nothing is missing: every value that something has, and every chosen one.
+					const listed = values.map(({ value }: { value: string }) => value).sort();
+					const others = fitting(things, text, { ...filter, [facet]: [] });
+					const expected = new Set([...others.flatMap((thing) => valuesOf(thing, facet)), ...chosen]);
+					expect([facet, ...listed]).toEqual([facet, ...[...expected].sort()]);
+				}
+				for (const way of withoutFacet)
+					expect(way.total).toBe(fitting(things, text, { ...filter, [way.facet]: [] }).length);
+				if (total === 0)
+					for (const facet of Object.keys(filter).filter((facet) => filter[facet]?.length))
+						expect(withoutFacet.some((way: { facet: string }) => way.facet === facet)).toBe(
+							fitting(things, text, { ...filter, [facet]: [] }).length > 0,
+						);
+			},
+		),
+		{ numRuns: 60 },
+	);
+}, 60_000);
