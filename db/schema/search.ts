@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import {
-	doublePrecision,
 	index,
 	integer,
 	pgTable,
@@ -67,10 +66,18 @@ export const searchPostings = pgTable(
 	],
 );
 
-/** Figures over all documents, as last counted: "documents" is their number. */
-export const searchStatistics = pgTable("search_statistics", {
-	name: text().primaryKey(),
-	value: doublePrecision().notNull(),
-});
+/**
+ * How many documents of a kind hold a facet value: the sum over its rows; the value "" is held by all. A change adds rows,
+ * so that no writer waits for another; `refreshStatistics` folds them into one.
+ */
+export const searchCounts = pgTable(
+	"search_counts",
+	{
+		kind: text().notNull(),
+		value: text().notNull(),
+		documents: integer().notNull(),
+	},
+	(t) => [index("search_counts_value").on(t.value)],
+);
 
-export type SearchDocument = typeof searchDocuments.$inferSelect;
+export type NewSearchDocument = typeof searchDocuments.$inferInsert;
