@@ -1,8 +1,11 @@
 import type { RouteDefinition } from "@solidjs/router";
+import { challengesRoutes } from "./challenges/challenges.routes.ts";
+import { draftsRoutes } from "./drafts/drafts.routes.ts";
 import { homeRoutes } from "./home/home.routes.ts";
 import { peopleRoutes } from "./people/people.routes.ts";
 import { placesRoutes } from "./places/places.routes.ts";
 import { practicesRoutes } from "./practices/practices.routes.ts";
+import { writingRoutes } from "./practices/writing.routes.ts";
 import { searchRoutes } from "./search/search.routes.ts";
 import { NotFound } from "./shell/ErrorPage.tsx";
 import { threadsRoutes } from "./threads/threads.routes.ts";
@@ -11,9 +14,12 @@ import { styleguideRoutes } from "./ui/styleguide.routes.ts";
 
 /** Every page's address, below the language prefix. */
 export const routes: RouteDefinition[] = [
+	...challengesRoutes,
 	...homeRoutes,
 	...placesRoutes,
 	...practicesRoutes,
+	...writingRoutes,
+	...draftsRoutes,
 	...searchRoutes,
 	...threadsRoutes,
 	...topicsRoutes,

@@ -3,7 +3,6 @@ import { Form, useForm } from "../form.tsx";
 import type { WrittenPostFragment } from "../generated/types.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { Name } from "../ui/Name.tsx";
 import { useWords } from "../words.ts";
 import type { DiscussionAddress } from "./discussion-address.ts";
 import { ActionLink } from "./PostItem.tsx";
@@ -46,9 +45,7 @@ function Question(props: DeleteProps) {
 			onDone={({ deletePost }) => props.onDone(deletePost)}
 		>
 			<input type="hidden" name="id" value={props.post.id} />
-			<p>
-				{t("threads.deleteText")} <Name>{props.post.author.name}</Name>
-			</p>
+			<p>{t("threads.deleteText")}</p>
 			<p class="row">
 				<Confirm />
 				<ActionLink href={props.address.here()} onChoose={() => props.onDone()}>

@@ -39,7 +39,6 @@ function ThreadView(props: { thread: FetchedThread }) {
 				<Dateline
 					items={[
 						t("threads.discussion"),
-						t("threads.count", { count: props.thread.postCount }),
 						<>
 							{t("threads.since")} <Time value={props.thread.createdAt} />
 						</>,

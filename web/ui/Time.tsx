@@ -32,9 +32,9 @@ function formatter(locale: string, format: keyof typeof formats, zone: string): 
 }
 
 /**
- * A point in time. What the server wrote stays as it is while the page comes alive, because Node and browsers do not
+ * A point in time, or a day, which is the same in every zone. What the server wrote stays as it is while the page comes alive, because Node and browsers do not
  * write dates quite alike.
- * @param props.value ISO 8601
+ * @param props.value ISO 8601; a day as `2026-11-30`
  */
 export function Time(props: { value: string; format?: keyof typeof formats }) {
 	const language = useLanguage();
@@ -43,7 +43,8 @@ export function Time(props: { value: string; format?: keyof typeof formats }) {
 		const { value, format = "date" } = props;
 		// Solid leaves server-rendered text alone while hydrating: the formatter need not even be made.
 		if (!isServer && sharedConfig.context) return "";
-		return formatter(localeOf(language), format, zone).format(new Date(value));
+		const isDay = value.length === "2026-11-30".length;
+		return formatter(localeOf(language), format, isDay ? "UTC" : zone).format(new Date(value));
 	};
 	return <time datetime={props.value}>{text()}</time>;
 }

@@ -1,0 +1,85 @@
+import { limits } from "@interurban/contract/limits";
+import { useForm } from "../form.tsx";
+import { suggestPlaces, suggestTopics } from "../people/people.data.ts";
+import { Button } from "../ui/Button.tsx";
+import { Combobox, type Suggestion } from "../ui/Combobox.tsx";
+import { MarkdownField } from "../ui/MarkdownField.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { useWords } from "../words.ts";
+import type { WrittenChallenge } from "./challenges.data.ts";
+
+const most = limits.challenge;
+
+/** The fields of a challenge, empty or as its author wrote it. */
+export function ChallengeFields(props: {
+	challenge: WrittenChallenge | null;
+	/** The town that is proposed for a new one. */
+	place: { id: string; name: string; countryName: string } | null;
+	send: string;
+}) {
+	const t = useWords();
+	const { busy } = useForm();
+	const place = (): Suggestion[] => {
+		const of = props.challenge?.place ?? props.place;
+		return of ? [{ value: of.id, label: of.name, detail: of.countryName }] : [];
+	};
+	return (
+		<>
+			<TextField
+				name="input.title"
+				label={t("challenges.titleLabel")}
+				hint={t("challenges.titleHint")}
+				required
+				maxlength={most.title}
+				value={props.challenge?.title}
+			/>
+			<MarkdownField
+				name="input.problem"
+				label={t("challenges.problem")}
+				hint={t("challenges.problemHint")}
+				required
+				rows={10}
+				limit={most.text}
+				value={props.challenge?.problem}
+			/>
+			<MarkdownField
+				name="input.constraints"
+				label={t("challenges.constraints")}
+				hint={t("challenges.constraintsHint")}
+				rows={5}
+				limit={most.text}
+				value={props.challenge?.constraints}
+			/>
+			<Combobox
+				name="input.topicIds"
+				label={t("challenges.topics")}
+				hint={t("challenges.topicsHint")}
+				required
+				multiple
+				suggest={suggestTopics}
+				selected={props.challenge?.topics.map((topic) => ({ value: topic.id, label: topic.label })) ?? []}
+			/>
+			<Combobox
+				name="input.placeId"
+				label={t("challenges.place")}
+				hint={t("challenges.placeHint")}
+				required
+				suggest={suggestPlaces}
+				selected={place()}
+			/>
+			<TextField
+				name="input.neededBy"
+				label={t("challenges.neededBy")}
+				hint={t("challenges.neededByHint")}
+				type="date"
+				width="medium"
+				value={props.challenge?.neededBy ?? undefined}
+			/>
+			<p>
+				<Button kind="primary" busy={busy()}>
+					{props.send}
+				</Button>
+			</p>
+		</>
+	);
+}
