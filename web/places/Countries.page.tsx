@@ -41,10 +41,12 @@ export default function CountriesPage() {
 							<For
 								each={byRegion(found().countries)}
 								fallback={
-									<EmptyState
-										title={t("places.countries_none")}
-										action={{ href: "/practices/new", label: t("places.publish") }}
-									/>
+									<Section id="none" title={t("places.practices")}>
+										<EmptyState
+											title={t("places.countries_none")}
+											action={{ href: "/practices/new", label: t("places.publish") }}
+										/>
+									</Section>
 								}
 							>
 								{(group) => (

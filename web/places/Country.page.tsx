@@ -52,7 +52,6 @@ function CountryView(props: { country: FullCountry; data: CountryQuery; after: s
 	const origin = useOrigin();
 	const { number } = useFormat();
 	const href = () => `/countries/${props.country.code}`;
-	const isEmpty = () => !props.country.places.length;
 	return (
 		<Page
 			head={
@@ -81,14 +80,16 @@ function CountryView(props: { country: FullCountry; data: CountryQuery; after: s
 				jsonLd={countryJsonLd(props.country, `${origin}/${language}${href()}`)}
 			/>
 			<Show
-				when={!isEmpty()}
+				when={props.country.places.length}
 				fallback={
-					<EmptyState
-						title={t("places.country_empty", { country: props.country.name })}
-						action={{ href: "/practices/new", label: t("places.publish") }}
-					>
-						{t("places.country_empty_text")}
-					</EmptyState>
+					<Section id="practices" title={t("places.practices")}>
+						<EmptyState
+							title={t("places.country_empty", { country: props.country.name })}
+							action={{ href: "/practices/new", label: t("places.publish") }}
+						>
+							{t("places.country_empty_text")}
+						</EmptyState>
+					</Section>
 				}
 			>
 				<Towns country={props.country} />

@@ -1,8 +1,8 @@
-import type { PersonItemFragment } from "../generated/types.ts";
+import type { PersonTeaserFragment } from "../generated/types.ts";
 import { EntryList } from "../ui/EntryList.tsx";
 
 /** People beside something else: name, what they do, where. */
-export function PeopleEntries(props: { people: readonly PersonItemFragment[] }) {
+export function PeopleEntries(props: { people: readonly PersonTeaserFragment[] }) {
 	return (
 		<EntryList
 			entries={props.people.map((person) => ({

@@ -23,7 +23,7 @@ import { PeopleEntries } from "./PeopleEntries.tsx";
 import { placeHref, readPlaceAddress } from "./place-address.ts";
 import { placeJsonLd } from "./place-json-ld.ts";
 import { likenessWord, organisationKindWord, regionWord } from "./place-words.ts";
-import { type FullPlace, getPlace } from "./places.data.ts";
+import { type FullPlace, getPlace, type PlaceData } from "./places.data.ts";
 import { LocatorMap } from "./WorldMap.tsx";
 
 /** A town: where it lies, what it has shared, who works there, and towns like it. */
@@ -36,14 +36,26 @@ export default function PlacePage() {
 		<Show when={data()}>
 			{(found) => (
 				<Show when={found().place} fallback={<NotFound />}>
-					{(place) => <PlaceView place={place()} after={after()} address={params.place ?? ""} />}
+					{(place) => (
+						<PlaceView
+							place={place()}
+							page={found().practices}
+							after={after()}
+							address={params.place ?? ""}
+						/>
+					)}
 				</Show>
 			)}
 		</Show>
 	);
 }
 
-function PlaceView(props: { place: FullPlace; after: string | null; address: string }) {
+function PlaceView(props: {
+	place: FullPlace;
+	page: PlaceData["practices"];
+	after: string | null;
+	address: string;
+}) {
 	const t = useWords();
 	const language = useLanguage();
 	const origin = useOrigin();
@@ -74,7 +86,7 @@ function PlaceView(props: { place: FullPlace; after: string | null; address: str
 				canonical={href()}
 				jsonLd={placeJsonLd(props.place, `${origin}/${language}${href()}`)}
 			/>
-			<PlacePractices place={props.place} after={props.after} />
+			<PlacePractices place={props.place} page={props.page} after={props.after} />
 			<Show when={props.place.people.length}>
 				<Section id="people" title={t("places.people")}>
 					<PeopleEntries people={props.place.people} />
@@ -133,29 +145,30 @@ function PlaceMargin(props: { place: FullPlace }) {
 	);
 }
 
-function PlacePractices(props: { place: FullPlace; after: string | null }) {
+function PlacePractices(props: { place: FullPlace; page: PlaceData["practices"]; after: string | null }) {
 	const t = useWords();
-	const page = () => props.place.practices;
 	return (
-		<Show
-			when={page().items.length}
-			fallback={
-				<EmptyState
-					title={t("places.place_empty", { place: props.place.name })}
-					action={{ href: "/practices/new", label: t("places.publish") }}
-				>
-					{t("places.place_empty_text")}
-				</EmptyState>
-			}
-		>
-			<Section id="practices" title={t("places.practices")}>
-				<RuledList items={page().items}>{(practice) => <PracticeItem practice={practice} />}</RuledList>
+		<Section id="practices" title={t("places.practices")}>
+			<Show
+				when={props.page.items.length}
+				fallback={
+					<EmptyState
+						title={t("places.place_empty", { place: props.place.name })}
+						action={{ href: "/practices/new", label: t("places.publish") }}
+					>
+						{t("places.place_empty_text")}
+					</EmptyState>
+				}
+			>
+				<RuledList items={props.page.items}>{(practice) => <PracticeItem practice={practice} />}</RuledList>
 				<Pager
-					next={page().nextCursor ? `${placeHref(props.place)}?after=${page().nextCursor}` : undefined}
+					next={
+						props.page.nextCursor ? `${placeHref(props.place)}?after=${props.page.nextCursor}` : undefined
+					}
 					first={props.after ? placeHref(props.place) : undefined}
 				/>
-			</Section>
-		</Show>
+			</Show>
+		</Section>
 	);
 }
 

@@ -6,10 +6,14 @@ import type { CountryQuery, MapPointFragment, PlaceLinkFragment, PlaceQuery } fr
 export type PlaceLink = PlaceLinkFragment;
 export type MapPoint = MapPointFragment;
 export type FullPlace = NonNullable<PlaceQuery["place"]>;
+export type PlaceData = PlaceQuery;
 export type FullCountry = NonNullable<CountryQuery["country"]>;
 
 /** A town by its id with a page of its practices. */
-export const getPlace = query((id: string, after: string | null) => execute(Place, { id, after }), "place");
+export const getPlace = query(
+	(id: string, after: string | null) => execute(Place, { id, filter: { place: id }, after }),
+	"place",
+);
 
 /** A country by its code in upper case, with a page of its practices. */
 export const getCountry = query(

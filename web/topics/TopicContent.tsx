@@ -21,29 +21,33 @@ export function TopicPractices(props: {
 	const t = useWords();
 	const href = () => `/topics/${props.topic.id}`;
 	return (
-		<Show
-			when={props.page.items.length}
-			fallback={
-				<EmptyState
-					title={t("topics.no_practices")}
-					action={{ href: "/practices/new", label: t("topics.publish") }}
-				>
-					{t("topics.no_practices_text")}
-				</EmptyState>
+		<Section
+			id="practices"
+			title={t("topics.practices")}
+			aside={
+				<Show when={props.topic.practiceCount}>
+					{(count) => <span class="meta">{t("topics.practice_count", { count: count() })}</span>}
+				</Show>
 			}
 		>
-			<Section
-				id="practices"
-				title={t("topics.practices")}
-				aside={<span class="meta">{t("topics.practice_count", { count: props.topic.practiceCount })}</span>}
+			<Show
+				when={props.page.items.length}
+				fallback={
+					<EmptyState
+						title={t("topics.no_practices")}
+						action={{ href: "/practices/new", label: t("topics.publish") }}
+					>
+						{t("topics.no_practices_text")}
+					</EmptyState>
+				}
 			>
 				<RuledList items={props.page.items}>{(practice) => <PracticeItem practice={practice} />}</RuledList>
 				<Pager
 					next={props.page.nextCursor ? `${href()}?after=${props.page.nextCursor}` : undefined}
 					first={props.after ? href() : undefined}
 				/>
-			</Section>
-		</Show>
+			</Show>
+		</Section>
 	);
 }
 
