@@ -1,0 +1,333 @@
+/**
+ * Who may read and do what. Every field of the contract stands here, or the guard fails: a new field begins with a
+ * decision about its readers.
+ */
+
+export const roles = ["visitor", "member", "author", "moderator", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+const everyone: readonly Role[] = roles;
+const signedIn: readonly Role[] = ["member", "author", "moderator", "admin"];
+const author: readonly Role[] = ["author"];
+const authorAndStaff: readonly Role[] = ["author", "moderator", "admin"];
+
+/** What has been made for the checks, all of it by the author. */
+export type Fixture = {
+	practice: { id: string; slug: string };
+	challenge: { id: string };
+	thread: { id: string };
+	post: { id: string };
+	coAuthor: string;
+	place: string;
+	authorHandle: string;
+	organisation: string;
+};
+
+/** Where an object of each type is found, and its fields by those who may read them; others get null or a refusal. */
+export const types: Record<string, { at: string; fields: readonly [readonly Role[], string][] }> = {
+	BuildingBlock: {
+		at: "practice(slug: $slug) { buildingBlocks { * } }",
+		fields: [[everyone, "name description descriptionHtml enabling enablingHtml lessons lessonsHtml"]],
+	},
+	Challenge: {
+		at: "challenge(id: $challenge) { * }",
+		fields: [
+			[
+				everyone,
+				"id slug title language problem problemHtml constraints constraintsHtml author place topics neededBy closedAt createdAt updatedAt thread viewerCanEdit viewerCanClose",
+			],
+		],
+	},
+	ChallengePage: { at: "challenges { * }", fields: [[everyone, "items nextCursor"]] },
+	Country: {
+		at: 'country(code: "DE") { * }',
+		fields: [[everyone, "code name region practiceCount peopleCount places"]],
+	},
+	DifferencePiece: {
+		at: "comparePracticeRevisions(id: $practice, from: 1, to: 2) { differences { pieces { * } } }",
+		fields: [[everyone, "change text"]],
+	},
+	Draft: {
+		at: 'draft(key: "practice:mine") { * }',
+		fields: [[author, "key title fields version updatedAt"]],
+	},
+	DraftField: { at: 'draft(key: "practice:mine") { fields { * } }', fields: [[author, "name value"]] },
+	FieldDifference: {
+		at: "comparePracticeRevisions(id: $practice, from: 1, to: 2) { differences { * } }",
+		fields: [[everyone, "field pieces"]],
+	},
+	FirstPublication: {
+		at: "practice(slug: $slug) { firstPublished { * } }",
+		fields: [[everyone, "title url"]],
+	},
+	Organisation: {
+		at: "organisation(id: $organisation) { * }",
+		fields: [[everyone, "id name kind place website practices"]],
+	},
+	PeopleFacetValue: { at: "peopleFacets { country { * } }", fields: [[everyone, "value label count"]] },
+	PeopleFacets: { at: "peopleFacets { * }", fields: [[everyone, "topic country language capacity total"]] },
+	Person: {
+		at: "person(handle: $handle) { * }",
+		fields: [
+			[
+				everyone,
+				"id handle name role jobTitle bio askMeAbout offers seeks capacity memberSince place organisation languages knows seeksTopics viewerCanEdit practices posts challenges",
+			],
+			// The author of the fixture has released neither.
+			[author, "email phone"],
+		],
+	},
+	PersonLanguage: {
+		at: "person(handle: $handle) { languages { * } }",
+		fields: [[everyone, "language level"]],
+	},
+	PersonPage: { at: "people { * }", fields: [[everyone, "items nextCursor"]] },
+	Place: {
+		at: "place(id: $place) { * }",
+		fields: [
+			[
+				everyone,
+				"id name slug country countryName region population latitude longitude mapX mapY isCapital practiceCount peopleCount organisations similarPlaces practices people challenges",
+			],
+		],
+	},
+	Post: {
+		at: "thread(id: $thread) { posts { * } }",
+		fields: [
+			[
+				everyone,
+				"id thread number version body html excerpt language author createdAt editedAt deleted replyTo viewerCanEdit viewerCanDelete",
+			],
+		],
+	},
+	PostPage: { at: "person(handle: $handle) { posts { * } }", fields: [[everyone, "items nextCursor"]] },
+	Practice: {
+		at: "practice(slug: $slug) { * }",
+		fields: [
+			[
+				everyone,
+				`id number slug language title claim displayTitle displayClaim titleLanguage translation translations place
+				organisation author coAuthors topics sdgs stage startedYear endedYear evidence evidenceReason checkedOn
+				publishedAt updatedAt revision situation situationHtml approach approachHtml outcome outcomeHtml objectives
+				objectivesHtml targetGroups targetGroupsHtml failures failuresHtml hindsight hindsightHtml continuity
+				continuityHtml funding fundingHtml staff staffHtml buildingBlocks results cost partners conditions contacts
+				references files firstPublished related revisions revisionAt viewerCanEdit viewerCanWithdraw
+				viewerCanManageAuthors thread`,
+			],
+		],
+	},
+	PracticeComparison: {
+		at: "comparePracticeRevisions(id: $practice, from: 1, to: 2) { * }",
+		fields: [[everyone, "from to differences"]],
+	},
+	PracticeCondition: {
+		at: "practice(slug: $slug) { conditions { * } }",
+		fields: [[everyone, "kind description"]],
+	},
+	PracticeContact: {
+		at: "practice(slug: $slug) { contacts { * } }",
+		fields: [[everyone, "person name jobTitle"]],
+	},
+	PracticeCost: { at: "practice(slug: $slug) { cost { * } }", fields: [[everyone, "amount currency year"]] },
+	PracticeFile: {
+		at: "practice(slug: $slug) { files { * } }",
+		fields: [[everyone, "id name mediaType size width height description licence credit"]],
+	},
+	PracticePage: { at: "practices { * }", fields: [[everyone, "items nextCursor"]] },
+	PracticePartner: { at: "practice(slug: $slug) { partners { * } }", fields: [[everyone, "name support"]] },
+	PracticeReference: {
+		at: "practice(slug: $slug) { references { * } }",
+		fields: [[everyone, "kind title url"]],
+	},
+	PracticeResult: {
+		at: "practice(slug: $slug) { results { * } }",
+		fields: [[everyone, "indicator before after unit year source sourceUrl"]],
+	},
+	PracticeRevision: {
+		at: "practice(slug: $slug) { revisions { * } }",
+		fields: [[everyone, "number editor summary createdAt current title claim fields"]],
+	},
+	PracticeTranslation: {
+		at: "practice(slug: $slug) { translations { * } }",
+		fields: [[everyone, "language title claim machine outdated translator updatedAt"]],
+	},
+	RelatedPractice: {
+		at: "practice(slug: $slug) { related { * } }",
+		fields: [[everyone, "practice sharedTopics sameCountry similarSize"]],
+	},
+	RevisionField: {
+		at: "practice(slug: $slug) { revisions { fields { * } } }",
+		fields: [[everyone, "field text"]],
+	},
+	Sdg: { at: "sdgs { * }", fields: [[everyone, "number title"]] },
+	SearchFacetValue: {
+		at: "search { facets { values { * } } }",
+		fields: [[everyone, "value label count chosen"]],
+	},
+	SearchFacetValues: { at: "search { facets { * } }", fields: [[everyone, "facet values"]] },
+	SearchHit: { at: "search { items { * } }", fields: [[everyone, "id kind language passage thing"]] },
+	SearchPassage: {
+		at: 'search(text: "compost") { items { passage { * } } }',
+		fields: [[everyone, "html language"]],
+	},
+	SearchResults: {
+		at: "search { * }",
+		fields: [[everyone, "items nextCursor total facets text isCut hasWords sort nearTopics withoutFacet"]],
+	},
+	SearchSuggestions: {
+		at: 'suggest(text: "compost") { * }',
+		fields: [[everyone, "topics practices places people"]],
+	},
+	SearchWithoutFacet: {
+		at: 'search(text: "compost", filter: { country: ["FR"] }) { withoutFacet { * } }',
+		fields: [[everyone, "facet total"]],
+	},
+	Session: { at: "sessions { * }", fields: [[signedIn, "id browser system startedAt current"]] },
+	SimilarPlace: { at: "place(id: $place) { similarPlaces { * } }", fields: [[everyone, "place reasons"]] },
+	SpokenLanguage: { at: "spokenLanguages { * }", fields: [[everyone, "tag name"]] },
+	Thread: {
+		at: "thread(id: $thread) { * }",
+		fields: [
+			[
+				everyone,
+				"id slug title language practice challenge topic createdAt version postCount lastPostAt lastPost posts post changesSince viewerCanPost viewerCanModerate",
+			],
+		],
+	},
+	ThreadChanges: {
+		at: "thread(id: $thread) { changesSince(version: 0) { * } }",
+		fields: [[everyone, "posts version complete postCount"]],
+	},
+	ThreadPage: { at: "threads { * }", fields: [[everyone, "items nextCursor"]] },
+	Topic: {
+		at: 'topic(id: "composting") { * }',
+		fields: [
+			[
+				everyone,
+				"id label otherLabels scopeNote broader narrower related sdgs practiceCount peopleCount practices threads challenges",
+			],
+		],
+	},
+	Viewer: {
+		at: "viewer { * }",
+		fields: [
+			[
+				signedIn,
+				"id handle name role language onboarded person email phone showEmail showPhone practicesThatFit peopleThatFit",
+			],
+		],
+	},
+};
+
+/** Arguments of the fields that need some. */
+export const fieldArguments: Record<string, string> = {
+	"Practice.translation": '(language: "de")',
+	"Practice.revisionAt": "(number: 1)",
+	"Thread.post": "(number: 1)",
+	"Thread.changesSince": "(version: 0)",
+};
+
+/** Everything that may be asked at the root, with those who get an answer; others get null, nothing, or a refusal. */
+export const queries: Record<string, { call: string; readers: readonly Role[] }> = {
+	challenge: { call: "challenge(id: $challenge) { id }", readers: everyone },
+	challenges: { call: "challenges { items { id } }", readers: everyone },
+	comparePracticeRevisions: {
+		call: "comparePracticeRevisions(id: $practice, from: 1, to: 2) { differences { field } }",
+		readers: everyone,
+	},
+	countries: { call: "countries { code }", readers: everyone },
+	country: { call: 'country(code: "DE") { code }', readers: everyone },
+	draft: { call: 'draft(key: "practice:mine") { key }', readers: author },
+	drafts: { call: "drafts { key }", readers: author },
+	organisation: { call: "organisation(id: $organisation) { id }", readers: everyone },
+	people: { call: "people { items { id } }", readers: everyone },
+	peopleFacets: { call: "peopleFacets { total }", readers: everyone },
+	person: { call: "person(handle: $handle) { id }", readers: everyone },
+	ping: { call: "ping", readers: everyone },
+	place: { call: "place(id: $place) { id }", readers: everyone },
+	practice: { call: "practice(slug: $slug) { id }", readers: everyone },
+	practiceMap: { call: "practiceMap { id }", readers: everyone },
+	practices: { call: "practices { items { id } }", readers: everyone },
+	renderMarkdown: { call: 'renderMarkdown(texts: ["*x*"])', readers: everyone },
+	sdgs: { call: "sdgs { number }", readers: everyone },
+	search: { call: "search { items { id } }", readers: everyone },
+	sessions: { call: "sessions { id }", readers: signedIn },
+	spokenLanguages: { call: "spokenLanguages { tag }", readers: everyone },
+	suggest: { call: 'suggest(text: "compost") { topics { id } }', readers: everyone },
+	suggestPlaces: { call: 'suggestPlaces(text: "Muster") { id }', readers: everyone },
+	suggestTopics: { call: 'suggestTopics(text: "compost") { id }', readers: everyone },
+	thread: { call: "thread(id: $thread) { id }", readers: everyone },
+	threads: { call: "threads { items { id } }", readers: everyone },
+	topic: { call: 'topic(id: "composting") { id }', readers: everyone },
+	topics: { call: "topics { id }", readers: everyone },
+	viewer: { call: "viewer { id }", readers: signedIn },
+};
+
+const content = `title: "Compost from the market", claim: "Half becomes compost.", language: "en", placeId: $place,
+	organisationName: "City of Musterstadt", organisationKind: municipality, topicIds: ["composting"], sdgs: [12],
+	stage: running, situation: "Waste lay about.", approach: "We composted it.", outcome: "It is gone."`;
+const uuid = "8f14e45f-ceea-467f-a0e6-1b2c3d4e5f60";
+
+/**
+ * Every mutation with those who may. To others it is refused: `forbidden` where they see the thing, `not_found` where
+ * they do not, `auth.required` for visitors.
+ */
+export const mutations: Record<string, { call: string; may: readonly Role[] }> = {
+	addCoAuthor: { call: "addCoAuthor(practiceId: $practice, handle: $coAuthor) { id }", may: authorAndStaff },
+	changeEmail: {
+		call: 'changeEmail(input: { email: $unusedEmail, currentPassword: "a long enough password" }) { id }',
+		may: signedIn,
+	},
+	changeLanguage: { call: 'changeLanguage(language: "de") { id }', may: signedIn },
+	changePassword: {
+		call: 'changePassword(input: { currentPassword: "a long enough password", newPassword: "some rivers run uphill" })',
+		may: signedIn,
+	},
+	closeChallenge: { call: "closeChallenge(id: $challenge) { id }", may: authorAndStaff },
+	confirmPractice: { call: "confirmPractice(id: $practice) { id }", may: authorAndStaff },
+	deleteDraft: { call: 'deleteDraft(key: "practice:own")', may: signedIn },
+	deletePost: { call: "deletePost(id: $post) { id }", may: authorAndStaff },
+	editPost: { call: 'editPost(id: $post, body: "Otherwise") { id }', may: author },
+	endOtherSessions: { call: "endOtherSessions", may: signedIn },
+	endSession: { call: `endSession(id: "${uuid}")`, may: signedIn },
+	finishOnboarding: { call: "finishOnboarding { id }", may: signedIn },
+	join: {
+		call: 'join(input: { name: "New", email: "join@city.example", password: "some rivers run uphill" })',
+		may: everyone,
+	},
+	publishChallenge: {
+		call: `publishChallenge(clientId: "${uuid}", input: { title: "T", problem: "P", placeId: $place, topicIds: ["composting"] }) { id }`,
+		may: signedIn,
+	},
+	publishPractice: { call: `publishPractice(input: { ${content} }) { id }`, may: signedIn },
+	removeCoAuthor: {
+		call: "removeCoAuthor(practiceId: $practice, handle: $coAuthor) { id }",
+		may: authorAndStaff,
+	},
+	reopenChallenge: { call: "reopenChallenge(id: $challenge) { id }", may: authorAndStaff },
+	saveDraft: { call: 'saveDraft(key: "practice:own", version: 0, fields: []) { key }', may: signedIn },
+	signIn: {
+		call: 'signIn(input: { email: "signs-in@city.example", password: "a long enough password" }) { id }',
+		may: everyone,
+	},
+	signOut: { call: "signOut", may: everyone },
+	startThread: {
+		call: `startThread(topicId: "composting", title: "T", body: "B", clientId: "${uuid}") { id }`,
+		may: signedIn,
+	},
+	translatePractice: {
+		call: 'translatePractice(id: $practice, language: "fr", title: "T", claim: "C") { id }',
+		may: authorAndStaff,
+	},
+	updateChallenge: {
+		call: 'updateChallenge(id: $challenge, input: { title: "T", problem: "P", placeId: $place, topicIds: ["composting"] }) { id }',
+		may: author,
+	},
+	updatePractice: {
+		call: `updatePractice(id: $practice, revision: 2, input: { ${content} }) { id }`,
+		may: authorAndStaff,
+	},
+	updateProfile: { call: 'updateProfile(input: { name: "Renamed" }) { id }', may: signedIn },
+	withdrawPractice: { call: "withdrawPractice(id: $practice)", may: authorAndStaff },
+	writePost: { call: `writePost(threadId: $thread, clientId: "${uuid}", body: "B") { id }`, may: signedIn },
+};
