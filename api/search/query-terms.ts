@@ -1,5 +1,5 @@
 import { normalise } from "./normalise.ts";
-import { grams, primary, terms, wordsOf } from "./terms.ts";
+import { grams, primary, stemsOf, wordsOf } from "./terms.ts";
 
 export interface QueryTerm {
 	kind: "stem" | "gram";
@@ -35,7 +35,7 @@ export function likelyLanguages(text: string, reader: string): string[] {
 
 /**
  * What to look up for a text typed by a reader of a language: the stems of its words in every language that they may be in,
- * and their grams. Empty when the text has no word.
+ * and their grams. Empty when the text has no word but stop words of the first of them.
  */
 export function queryTerms(text: string, reader: string): QueryTerm[] {
 	const typed = normalise(text.slice(0, longestText));
@@ -49,10 +49,13 @@ export function queryTerms(text: string, reader: string): QueryTerm[] {
 			if (!found.has(key)) found.set(key, { kind, lexeme, weight: weight * count });
 		}
 	};
-	languages.forEach((language, at) => {
-		add("stem", terms(typed, language), at === 0 ? 1 : otherLanguage);
-	});
-	const [first = "en"] = languages;
-	add("gram", grams(wordsOf(typed, first), first), gramWeight);
+	const [first = "en", ...others] = languages;
+	const words = wordsOf(typed, first);
+	add("stem", stemsOf(words, first), 1);
+	for (const language of others) {
+		const known = wordsOf(typed, language).filter((word) => words.includes(word));
+		add("stem", stemsOf(known, language), otherLanguage);
+	}
+	add("gram", grams(words, first), gramWeight);
 	return [...found.values()].slice(0, mostTerms);
 }

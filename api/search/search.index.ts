@@ -1,5 +1,10 @@
 import type { Db } from "@interurban/db/client";
-import { searchDocuments, searchPostings } from "@interurban/db/schema/search";
+import {
+	type NewSearchDocument,
+	searchCounts,
+	searchDocuments,
+	searchPostings,
+} from "@interurban/db/schema/search";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { type Selection, spelled } from "./facets.ts";
 import { type Posting, postingsOf, type SearchText } from "./postings.ts";
@@ -23,7 +28,7 @@ const batch = 200;
  * afterwards does not depend on the order of calls, nor on how many things come at once.
  */
 export async function indexDocuments(db: Db, things: readonly SearchThing[]): Promise<void> {
-	const unique = [...new Map(things.map((thing) => [`${thing.kind}/${thing.ref}`, thing])).values()];
+	const unique = [...new Map(things.map((thing) => [keyOf(thing), thing])).values()];
 	for (let at = 0; at < unique.length; at += batch) await indexBatch(db, unique.slice(at, at + batch));
 }
 
@@ -34,28 +39,32 @@ export const indexDocument = (db: Db, thing: SearchThing): Promise<void> => inde
 export async function removeDocument(db: Db, kind: string, ref: string | number): Promise<void> {
 	const gone = await db
 		.delete(searchDocuments)
-		.where(and(eq(searchDocuments.kind, kind), eq(searchDocuments.ref, String(ref))))
-		.returning({ id: searchDocuments.id });
-	for (const { id } of gone) await db.delete(searchPostings).where(eq(searchPostings.document, id));
+		.where(isThing({ kind, ref: String(ref) }))
+		.returning({ id: searchDocuments.id, facets: searchDocuments.facets });
+	for (const { id, facets } of gone) {
+		await db.delete(searchPostings).where(eq(searchPostings.document, id));
+		await addCounts(db, [{ kind, before: facets, after: null }]);
+	}
 }
 
 /**
- * Counts documents, and in how many of them each term is. A job for every now and then: rankings shift a little, nothing
- * else depends on it.
+ * Counts in how many documents each term is, and folds the counts of facets. A job for every now and then: rankings shift a
+ * little, nothing else depends on it.
  */
 export async function refreshStatistics(db: Db): Promise<void> {
-	await db.execute(sql`
-		insert into search_statistics (name, value) select 'documents', count(*) from search_documents
-		on conflict (name) do update set value = excluded.value`);
 	await db.execute(sql`
 		update search_terms t set df = coalesce(counted.df, 0)
 		from search_terms every
 		left join (select term, count(*) as df from search_postings group by term) counted on counted.term = every.id
 		where t.id = every.id and t.df <> coalesce(counted.df, 0)`);
+	await db.execute(sql`
+		with folded as (delete from search_counts returning *)
+		insert into search_counts (kind, value, documents)
+		select kind, value, sum(documents) from folded group by kind, value having sum(documents) <> 0`);
 }
 
 async function indexBatch(db: Db, things: readonly SearchThing[]): Promise<void> {
-	const documents = await upsertDocuments(db, things);
+	const documents = await putDocuments(db, things);
 	const postings = things.map((thing) => postingsOf([thing, ...(thing.translations ?? [])]));
 	const terms = await findOrAddTerms(db, postings.flat());
 	const rows = postings.flatMap((found, at) =>
@@ -68,31 +77,66 @@ async function indexBatch(db: Db, things: readonly SearchThing[]): Promise<void>
 	await replacePostings(db, documents, rows);
 }
 
-/** @returns their ids, in the same order */
-async function upsertDocuments(db: Db, things: readonly SearchThing[]): Promise<number[]> {
-	const rows = things.map((thing) => ({
-		kind: thing.kind,
-		ref: String(thing.ref),
-		language: thing.language,
-		publishedAt: thing.publishedAt,
-		facets: spelled({ ...thing.facets, kind: [thing.kind], language: [thing.language] }).flatMap(
-			({ values }) => values,
-		),
-	}));
-	const stored = await db
-		.insert(searchDocuments)
-		.values(rows)
-		.onConflictDoUpdate({
-			target: [searchDocuments.kind, searchDocuments.ref],
-			set: {
-				language: sql`excluded.language`,
-				publishedAt: sql`excluded.published_at`,
-				facets: sql`excluded.facets`,
-			},
-		})
-		.returning({ id: searchDocuments.id, kind: searchDocuments.kind, ref: searchDocuments.ref });
-	const ids = new Map(stored.map(({ id, kind, ref }) => [`${kind}/${ref}`, id]));
-	return rows.map(({ kind, ref }) => ids.get(`${kind}/${ref}`) as number);
+const keyOf = ({ kind, ref }: { kind: string; ref: string | number }): string => `${kind}/${ref}`;
+
+function rowOf({ kind, ref, language, publishedAt, facets }: SearchThing): NewSearchDocument {
+	const chosen = spelled({ ...facets, kind: [kind], language: [language] });
+	return { kind, ref: String(ref), language, publishedAt, facets: chosen.flatMap(({ values }) => values) };
+}
+
+/**
+ * Writes the documents and counts their facets. Whoever comes second to a document waits until the first has committed.
+ * @returns their ids, in the same order
+ */
+async function putDocuments(db: Db, things: readonly SearchThing[]): Promise<number[]> {
+	const rows = things.map(rowOf);
+	const inOrder = [...rows].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
+	const ids = new Map<string, number>();
+	const changes: CountChange[] = [];
+	for (;;) {
+		const left = inOrder.filter((row) => !ids.has(keyOf(row)));
+		if (left.length === 0) break;
+		const added = await db.insert(searchDocuments).values(left).onConflictDoNothing().returning();
+		for (const row of added) {
+			ids.set(keyOf(row), row.id);
+			changes.push({ kind: row.kind, before: null, after: row.facets });
+		}
+		for (const row of left.filter((row) => !ids.has(keyOf(row)))) {
+			const [known] = await db.select().from(searchDocuments).where(isThing(row)).for("update");
+			if (!known) continue; // withdrawn in this moment: add it
+			await db.update(searchDocuments).set(row).where(eq(searchDocuments.id, known.id));
+			ids.set(keyOf(row), known.id);
+			changes.push({ kind: row.kind, before: known.facets, after: row.facets });
+		}
+	}
+	await addCounts(db, changes);
+	return rows.map((row) => ids.get(keyOf(row)) as number);
+}
+
+const isThing = ({ kind, ref }: { kind: string; ref: string }) =>
+	and(eq(searchDocuments.kind, kind), eq(searchDocuments.ref, ref));
+
+/** The facet values of one document before and after a change; null when there was or is no document. */
+interface CountChange {
+	kind: string;
+	before: readonly string[] | null;
+	after: readonly string[] | null;
+}
+
+async function addCounts(db: Db, changes: readonly CountChange[]): Promise<void> {
+	const sums = new Map<string, { kind: string; value: string; documents: number }>();
+	for (const { kind, before, after } of changes)
+		for (const [values, step] of [
+			[before, -1],
+			[after, 1],
+		] as const)
+			for (const value of values ? ["", ...values] : []) {
+				const key = `${kind}/${value}`;
+				const sum = sums.get(key) ?? { kind, value, documents: 0 };
+				sums.set(key, { ...sum, documents: sum.documents + step });
+			}
+	const rows = [...sums.values()].filter(({ documents }) => documents !== 0);
+	if (rows.length > 0) await db.insert(searchCounts).values(rows);
 }
 
 type Term = Pick<Posting, "kind" | "lexeme">;

@@ -4,7 +4,8 @@ import { decodeCursor, type Page, toPage } from "@interurban/db/keyset";
 import { sql } from "drizzle-orm";
 import { byFacet, type Facet, type FacetCount, type Selection, spelled } from "./facets.ts";
 import { queryTerms } from "./query-terms.ts";
-import { facetCounts, found, hits, scores } from "./search.statement.ts";
+import { allCounts, found, hits, scoredCounts } from "./search.found.ts";
+import { scores } from "./search.scores.ts";
 
 export interface SearchQuery {
 	/** As typed. Where it holds no word to look for, everything is found. */
@@ -61,7 +62,6 @@ export function findAndCount(db: Db, query: SearchQuery): Promise<{ page: Page<H
 interface Row {
 	[column: string]: unknown;
 	hits: (Omit<Hit, "publishedAt"> & { published_at: string })[] | null;
-	total: number | null;
 	counts: FacetCount[] | null;
 }
 
@@ -79,21 +79,24 @@ async function run(
 	const mark = fingerprint([terms, sort, chosen]);
 	const after = cursorKeys(query.cursor, mark, sort);
 
+	const counting = scored ? scoredCounts(chosen) : allCounts(chosen);
 	const [row] = await db.execute<Row>(sql`
 		with ${scored ? scores(terms) : sql``}
-		found as ${sql.raw(wanted.counts ? "materialized" : "not materialized")}
-			(${found(chosen, { scored, counts: wanted.counts })})
+		found as not materialized (${found(chosen, scored)})
 		select
 			${wanted.hits ? hits(sort, after, limit + 1) : sql`null`} as hits,
-			${wanted.counts ? sql`(select count(*)::integer from found where misses = 0)` : sql`null`} as total,
-			${wanted.counts ? facetCounts() : sql`null`} as counts`);
+			${wanted.counts ? counting : sql`null`} as counts`);
 
 	const items = (row?.hits ?? []).map(({ id, kind, ref, language, published_at, score }) => {
 		return { id, kind, ref, language, publishedAt: new Date(published_at), score };
 	});
+	const counts = row?.counts ?? [];
 	return {
 		page: toPage(items, limit, (hit) => [mark, sort === "newest" ? hit.publishedAt : hit.score, hit.id]),
-		counts: { total: row?.total ?? 0, facets: byFacet(row?.counts ?? [], selection) },
+		counts: {
+			total: counts.find(({ value }) => value === "")?.count ?? 0,
+			facets: byFacet(counts, selection),
+		},
 	};
 }
 

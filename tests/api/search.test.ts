@@ -1,0 +1,320 @@
+import { postingsOf } from "@interurban/api/search/postings";
+import {
+	indexDocument,
+	indexDocuments,
+	refreshStatistics,
+	removeDocument,
+	type SearchThing,
+} from "@interurban/api/search/search.index";
+import { countFacets, findAndCount, findDocuments } from "@interurban/api/search/search.queries";
+import type { Db } from "@interurban/db/client";
+import { sql } from "drizzle-orm";
+import fc from "fast-check";
+import { beforeEach, describe, expect, it } from "vitest";
+import { useDatabase } from "../kit/database.ts";
+
+const { db } = await useDatabase();
+
+const thing = (ref: string, title: string, more: Partial<SearchThing> = {}): SearchThing => ({
+	kind: "practice",
+	ref,
+	language: "en",
+	title,
+	publishedAt: new Date("2024-05-01T12:00:00Z"),
+	...more,
+});
+
+const find = async (text: string, language = "en", on: Db = db) =>
+	(await findDocuments(on, { text, language })).items.map((hit) => hit.ref);
+
+/** The index as anybody would see it, whatever the ids of documents and terms. */
+const contents = () =>
+	db.execute(sql`
+		select d.kind, d.ref, d.facets, t.kind as term_kind, t.lexeme, p.weight
+		from search_documents d
+		left join search_postings p on p.document = d.id
+		left join search_terms t on t.id = p.term
+		order by d.kind, d.ref, t.kind, t.lexeme`);
+
+const countsKept = () =>
+	db.execute(sql`
+		select kind, value, sum(documents)::integer as documents from search_counts
+		group by kind, value having sum(documents) <> 0 order by kind, value`);
+
+beforeEach(async () => {
+	await db.execute(sql`truncate search_documents, search_postings, search_terms, search_counts`);
+});
+
+describe("finding", () => {
+	it("finds every form of a word in the language of the text", async () => {
+		await indexDocuments(db, [
+			thing("de", "Leerstehende Wohnungen für Geflüchtete", { language: "de" }),
+			thing("uk", "Фінансування громадського транспорту", { language: "uk" }),
+			thing("ar", "إدارة المياه في البلديات", { language: "ar" }),
+		]);
+		await refreshStatistics(db);
+		expect(await find("Wohnung", "de")).toEqual(["de"]);
+		expect(await find("громадський", "uk")).toEqual(["uk"]);
+		expect(await find("\u200Fبلدية", "ar")).toEqual(["ar"]);
+	});
+
+	it("goes by the script when it is not the reader's", async () => {
+		await indexDocument(db, thing("ar", "إدارة المياه في البلديات", { language: "ar" }));
+		expect(await find("بلدية", "de")).toEqual(["ar"]);
+	});
+
+	it("finds a German compound by its part", async () => {
+		await indexDocuments(db, [
+			thing("compound", "Trinkwasserversorgung", { language: "de" }),
+			thing("other", "Straßenbahn", { language: "de" }),
+		]);
+		expect(await find("Wasser", "de")).toEqual(["compound"]);
+	});
+
+	it("puts a title that fits above a text that fits, and a rare word above a common one", async () => {
+		const common = Array.from({ length: 20 }, (_, at) => thing(`common${at}`, `City report ${at}`));
+		await indexDocuments(db, [
+			...common,
+			thing("text", "Something else", { body: "It mentions a funicular." }),
+			thing("title", "A funicular"),
+		]);
+		await refreshStatistics(db);
+		expect(await find("funicular city")).toEqual(expect.arrayContaining(["title", "text"]));
+		expect((await find("funicular city")).slice(0, 2)).toEqual(["title", "text"]);
+	});
+
+	it("finds a thing by a translation of its title", async () => {
+		await indexDocument(
+			db,
+			thing("fr", "Bus gratuits", {
+				language: "fr",
+				translations: [{ language: "en", title: "Free buses" }],
+			}),
+		);
+		expect(await find("bus for free")).toEqual(["fr"]);
+	});
+
+	it("leaves out what merely shares a syllable or an everyday word", async () => {
+		await indexDocuments(db, [
+			thing("fits", "Participatory budgeting with young people"),
+			thing("hardly", "Parking", {
+				body: "The city thinks about young trees and other things, with people.",
+			}),
+		]);
+		expect(await find("participatory budgeting")).toEqual(["fits"]);
+	});
+
+	it("gives everything, newest first, when there is no word to look for", async () => {
+		await indexDocuments(db, [
+			thing("older", "Water", { publishedAt: new Date("2023-01-01T00:00:00Z") }),
+			thing("newer", "Heat", { publishedAt: new Date("2024-01-01T00:00:00Z") }),
+		]);
+		for (const text of ["", "   ", "?!", "the and of", "\u202E\u200F"])
+			expect(await find(text)).toEqual(["newer", "older"]);
+	});
+
+	it.each([
+		["ten thousand characters", "water ".repeat(1667)],
+		["ten thousand different words", Array.from({ length: 2000 }, (_, at) => `w${at}`).join(" ")],
+		["operators of other search engines", `"water" -heat title:water (a OR b) AND NOT c* ~2 \\ ' ; -- %_`],
+		["a NUL and half a character", "water\u0000 \uD800"],
+		["right-to-left marks and mixed scripts", "\u202Ewater\u202C вода مياه 水 \u200F"],
+	])("answers a query of %s", async (_, text) => {
+		await indexDocument(db, thing("water", "Water"));
+		await findAndCount(db, { text, language: "en", selection: { topic: ["\u0000", text] } });
+		expect(await find(text)).toEqual(text.includes("w1999") ? [] : ["water"]);
+	});
+});
+
+describe("the index", () => {
+	it("shows a thing in the transaction that publishes it, and nowhere when that fails", async () => {
+		const published = db.transaction(async (tx) => {
+			await indexDocument(tx, thing("a", "Water"));
+			expect(await find("water", "en", tx)).toEqual(["a"]);
+			throw new Error("something else went wrong");
+		});
+		await expect(published).rejects.toThrow("something else");
+		expect(await find("water")).toEqual([]);
+	});
+
+	it("forgets what a thing used to say, and the thing itself once withdrawn", async () => {
+		await indexDocument(db, thing("a", "Water", { facets: { topic: ["water"] } }));
+		await indexDocument(db, thing("a", "Heat", { facets: { topic: ["heat"] } }));
+		expect(await find("water")).toEqual([]);
+		expect(await find("heat")).toEqual(["a"]);
+		expect((await countFacets(db, { language: "en" })).facets.topic).toEqual([{ value: "heat", count: 1 }]);
+		await removeDocument(db, "practice", "a");
+		expect(await find("heat")).toEqual([]);
+		expect(await contents()).toEqual([]);
+	});
+
+	it("keeps things of different kinds with the same id apart", async () => {
+		await indexDocuments(db, [thing("1", "Water"), thing("1", "Water", { kind: "person" })]);
+		await removeDocument(db, "practice", 1);
+		const [hit, ...others] = (await findDocuments(db, { text: "water", language: "en" })).items;
+		expect(hit).toMatchObject({ kind: "person", ref: "1", language: "en" });
+		expect(others).toEqual([]);
+	});
+
+	it("survives writers who meet at the same thing and at the same new words", async () => {
+		const titles = ["alpha beta gamma delta", "delta gamma beta alpha", "beta delta alpha gamma"];
+		await Promise.all(
+			Array.from({ length: 30 }, (_, at) =>
+				db.transaction((tx) => indexDocument(tx, thing(String(at % 4), `${titles[at % 3]} new${at % 7}`))),
+			),
+		);
+		const rows = await db.execute(
+			sql`select count(*)::integer as n, count(distinct ref)::integer as refs from search_documents`,
+		);
+		expect(rows[0]).toEqual({ n: 4, refs: 4 });
+		expect(await find("gamma")).toHaveLength(4);
+	});
+
+	it("is the same whatever led to it", async () => {
+		const refs = fc.constantFrom("a", "b", "c");
+		const titles = fc.constantFrom(
+			"Water for all",
+			"Wasser für alle",
+			"Heat plans",
+			"Water, water and heat",
+			"",
+		);
+		const steps = fc.array(fc.record({ ref: refs, title: fc.option(titles) }), { maxLength: 8 });
+		await fc.assert(
+			fc.asyncProperty(steps, async (history) => {
+				await db.execute(sql`truncate search_documents, search_postings, search_terms, search_counts`);
+				const last = new Map<string, SearchThing>();
+				for (const { ref, title } of history) {
+					if (title === null) await removeDocument(db, "practice", ref);
+					else await indexDocument(db, thing(ref, title, { facets: { topic: title.split(" ") } }));
+					if (title === null) last.delete(ref);
+					else last.set(ref, thing(ref, title, { facets: { topic: title.split(" ") } }));
+					if (history.length % 2 === 0) await refreshStatistics(db);
+				}
+				const stepByStep = [await contents(), await countsKept()];
+				await db.execute(sql`truncate search_documents, search_postings, search_terms, search_counts`);
+				await indexDocuments(db, [...last.values()]);
+				expect(stepByStep).toEqual([await contents(), await countsKept()]);
+			}),
+			{ numRuns: 20 },
+		);
+	});
+
+	it("stores exactly the postings of the text", async () => {
+		await indexDocument(db, thing("a", "Water and heat", { body: "In the city." }));
+		const stored = (await contents()).map(({ term_kind, lexeme, weight }) => [term_kind, lexeme, weight]);
+		const wanted = postingsOf([{ language: "en", title: "Water and heat", body: "In the city." }]);
+		expect(new Set(stored.map(String))).toEqual(
+			new Set(
+				wanted.map(({ kind, lexeme, weight }) => String([kind, lexeme, Number(weight.toPrecision(8))])),
+			),
+		);
+	});
+});
+
+describe("facets", () => {
+	const topics = ["water", "heat", "waste"];
+	const countries = ["DE", "FR", "TN"];
+
+	beforeEach(async () => {
+		const things = Array.from({ length: 36 }, (_, at) =>
+			thing(String(at), at % 4 === 0 ? `Tram number ${at}` : `Bus and tram lines ${at}`, {
+				kind: at % 6 === 0 ? "person" : "practice",
+				language: at % 5 === 0 ? "fr" : "en",
+				publishedAt: new Date(Date.UTC(2024, 0, 1 + (at % 7))),
+				facets: {
+					topic: topics.filter((_, t) => (at >> t) % 2 === 0),
+					country: [countries[at % 3] as string],
+					sdg: [1 + (at % 2), 11],
+				},
+			}),
+		);
+		await indexDocuments(db, things);
+		await refreshStatistics(db);
+	});
+
+	it.each([
+		["without a text", ""],
+		["with a text", "tram"],
+	])("count what choosing a value then gives, under every choice (%s)", async (_, text) => {
+		for (const selection of [
+			{},
+			{ topic: ["water"] },
+			{ topic: ["water", "heat"] },
+			{ topic: ["water"], country: ["DE", "TN"] },
+			{ kind: ["practice"], country: ["FR"], sdg: [1] },
+			{ language: ["fr"], topic: ["waste"], country: ["DE"] },
+		]) {
+			const { total, facets } = await countFacets(db, { text, language: "en", selection });
+			const listed = await findDocuments(db, { text, language: "en", selection, limit: 100 });
+			expect(listed.items).toHaveLength(total);
+			for (const [facet, counts] of Object.entries(facets))
+				for (const { value, count } of counts) {
+					const chosen = { ...selection, [facet]: [value] };
+					const { items } = await findDocuments(db, { text, language: "en", selection: chosen, limit: 100 });
+					expect([facet, value, items.length]).toEqual([facet, value, count]);
+				}
+		}
+	});
+
+	it("are any-of within a facet and all-of across", async () => {
+		const one = await countFacets(db, { language: "en", selection: { country: ["DE"] } });
+		const two = await countFacets(db, { language: "en", selection: { country: ["DE", "FR"] } });
+		const both = await countFacets(db, {
+			language: "en",
+			selection: { country: ["DE", "FR"], topic: ["heat"] },
+		});
+		expect([one.total, two.total]).toEqual([12, 24]);
+		expect(both.total).toBeLessThan(24);
+	});
+
+	it("list the most frequent value first and a chosen one always", async () => {
+		const { total, facets } = await countFacets(db, {
+			language: "en",
+			selection: { topic: ["gone", "heat"], country: ["XX"] },
+		});
+		expect(total).toBe(0);
+		expect(facets.topic).toContainEqual({ value: "gone", count: 0 });
+		expect(facets.country).toContainEqual({ value: "XX", count: 0 });
+		expect(facets.country.map(({ count }) => count)).toEqual(
+			facets.country.map(({ count }) => count).sort((one, other) => other - one),
+		);
+	});
+
+	it("come with the list in one statement, and the same", async () => {
+		const query = { text: "bus", language: "en", selection: { topic: ["water"] } };
+		const { page, counts } = await findAndCount(db, query);
+		expect(page).toEqual(await findDocuments(db, query));
+		expect(counts).toEqual(await countFacets(db, query));
+	});
+
+	it.each([
+		["relevance", "tram"],
+		["newest", "tram"],
+		["newest", ""],
+	] as const)("leave pages that hold every document once, in one order (%s, %j)", async (sort, text) => {
+		const query = { text, language: "en", sort, selection: { kind: ["practice"] } };
+		const whole = await findDocuments(db, { ...query, limit: 100 });
+		const paged: typeof whole.items = [];
+		let cursor: string | null = null;
+		do {
+			const page: typeof whole = await findDocuments(db, { ...query, limit: 7, cursor });
+			paged.push(...page.items);
+			cursor = page.nextCursor;
+		} while (cursor);
+		expect(paged).toEqual(whole.items);
+		expect(paged).toHaveLength(30);
+	});
+
+	it("begin again at a cursor of another query, or none of ours", async () => {
+		const first = await findDocuments(db, { text: "tram", language: "en", limit: 5 });
+		const other = await findDocuments(db, { text: "bus", language: "en", limit: 5 });
+		for (const cursor of [other.nextCursor, "nonsense", "", "W10", "bnVsbA"])
+			expect(await findDocuments(db, { text: "tram", language: "en", limit: 5, cursor })).toEqual(first);
+	});
+
+	it("bound the size of a page", async () => {
+		for (const limit of [0, -1, 1000, 0.5])
+			expect((await findDocuments(db, { language: "en", limit })).items.length).toBeGreaterThan(0);
+	});
+});
