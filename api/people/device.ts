@@ -9,7 +9,7 @@ const browsers: [RegExp, string][] = [
 	[/\bYaBrowser\//, "Yandex Browser"],
 	[/\bVivaldi\//, "Vivaldi"],
 	[/\bFirefox\/|\bFxiOS\//, "Firefox"],
-	[/\bChrome\/|\bCriOS\/|\bChromium\//, "Chrome"],
+	[/Chrome\/|\bCriOS\/|\bChromium\//, "Chrome"],
 	[/\bSafari\//, "Safari"],
 ];
 

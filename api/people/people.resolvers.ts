@@ -38,9 +38,9 @@ export const peopleResolvers: Resolvers = {
 		languages: (person, _, ctx) => languagesByPerson(ctx).load(person.id),
 		knows: async (person, _, ctx) => (await topicsByPerson(ctx).load(person.id)).knows,
 		seeksTopics: async (person, _, ctx) => (await topicsByPerson(ctx).load(person.id)).seeks,
-		email: (person, _, ctx) => (canSeeContact(ctx.viewer, person, person.showEmail) ? person.email : null),
+		email: (person, _, ctx) => (canSeeContact(ctx.viewer, person.showEmail) ? person.email : null),
 		phone: (person, _, ctx) =>
-			person.phone && canSeeContact(ctx.viewer, person, person.showPhone) ? person.phone : null,
+			person.phone && canSeeContact(ctx.viewer, person.showPhone) ? person.phone : null,
 		memberSince: (person) => person.createdAt,
 		viewerCanEdit: (person, _, ctx) => canEditProfile(ctx.viewer, person),
 	},

@@ -5,7 +5,7 @@ export function canEditProfile(viewer: Viewer | null, person: { id: number }): b
 	return viewer?.id === person.id;
 }
 
-/** Contact data is for members, and only when its person shows it; visitors, among them programs, never get it. */
-export function canSeeContact(viewer: Viewer | null, person: { id: number }, shown: boolean): boolean {
-	return viewer !== null && (shown || viewer.id === person.id);
+/** Contact data is for members, once its person shows it; visitors, among them programs, never get it. */
+export function canSeeContact(viewer: Viewer | null, shown: boolean): boolean {
+	return viewer !== null && shown;
 }

@@ -145,7 +145,14 @@ test("contact data is for members, and only once it is released", async () => {
 	const contact = async (asker: typeof other) => (await asker.get(Contact, { handle: person.handle })).person;
 	expect(await contact(visitor)).toMatchObject({ email: null, phone: null, viewerCanEdit: false });
 	expect(await contact(other)).toMatchObject({ email: null, phone: null, viewerCanEdit: false });
-	expect(await contact(own)).toMatchObject({ email: "kept@city.example", viewerCanEdit: true });
+	expect(await contact(own)).toMatchObject({ email: null, phone: null, viewerCanEdit: true });
+	const account = "{ viewer { email phone showEmail showPhone } }";
+	expect((await own.get(account)).viewer).toEqual({
+		email: "kept@city.example",
+		phone: "+49 241 1234",
+		showEmail: false,
+		showPhone: false,
+	});
 	await own.get(Update, { input: { showPhone: true } });
 	expect(await contact(other)).toMatchObject({ email: null, phone: "+49 241 1234" });
 	expect(await contact(visitor)).toMatchObject({ email: null, phone: null });

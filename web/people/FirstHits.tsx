@@ -3,7 +3,6 @@ import { Show } from "solid-js";
 import { Head } from "../head.tsx";
 import { PracticeItem } from "../practices/PracticeItem.tsx";
 import { LinkButton } from "../ui/Button.tsx";
-import { EmptyState } from "../ui/EmptyState.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
 import { Page } from "../ui/Page.tsx";
 import { RuledList } from "../ui/RuledList.tsx";
@@ -16,35 +15,35 @@ import { getFitting } from "./people.data.ts";
 export function FirstHits(props: { next: string | null }) {
 	const t = useWords();
 	const data = createAsync(() => getFitting());
+	const viewer = () => data()?.viewer;
+	const isEmpty = () => !viewer()?.practicesThatFit.length && !viewer()?.peopleThatFit.length;
+	const title = () => (isEmpty() ? t("account.noHits") : t("account.hits"));
 	return (
 		<Page
 			head={
 				<>
-					<Headline plain>{t("account.hits")}</Headline>
-					<Lead>{t("account.hitsLead")}</Lead>
+					<Headline plain>{title()}</Headline>
+					<Lead>{isEmpty() ? t("account.noHitsLead") : t("account.hitsLead")}</Lead>
 				</>
 			}
 		>
-			<Head title={t("account.hits")} noIndex />
-			<Show when={data()?.viewer}>
-				{(viewer) => (
+			<Head title={title()} noIndex />
+			<Show when={viewer()}>
+				{(found) => (
 					<>
-						<Show when={viewer().practicesThatFit.length}>
+						<Show when={found().practicesThatFit.length}>
 							<Section id="practices" title={t("account.hitsPractices")}>
-								<RuledList items={viewer().practicesThatFit}>
+								<RuledList items={found().practicesThatFit}>
 									{(practice) => <PracticeItem practice={practice} />}
 								</RuledList>
 							</Section>
 						</Show>
-						<Show when={viewer().peopleThatFit.length}>
+						<Show when={found().peopleThatFit.length}>
 							<Section id="people" title={t("account.hitsPeople")}>
-								<RuledList items={viewer().peopleThatFit}>
+								<RuledList items={found().peopleThatFit}>
 									{(person) => <PersonItem person={person} />}
 								</RuledList>
 							</Section>
-						</Show>
-						<Show when={!viewer().practicesThatFit.length && !viewer().peopleThatFit.length}>
-							<EmptyState title={t("account.noHits")}>{t("account.noHitsLead")}</EmptyState>
 						</Show>
 						<p class="row">
 							<Show when={props.next}>
@@ -54,8 +53,9 @@ export function FirstHits(props: { next: string | null }) {
 									</LinkButton>
 								)}
 							</Show>
+							<LinkButton href="/practices/new">{t("account.publish")}</LinkButton>
 							<LinkButton href="/practices">{t("account.toPractices")}</LinkButton>
-							<LinkButton href={`/people/${viewer().person.handle}`}>{t("account.toProfile")}</LinkButton>
+							<LinkButton href={`/people/${found().person.handle}`}>{t("account.toProfile")}</LinkButton>
 						</p>
 					</>
 				)}

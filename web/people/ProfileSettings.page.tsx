@@ -23,8 +23,12 @@ export default function ProfileSettingsPage() {
 	const wasPosted = postedState(profileForm.operation.name) !== null;
 	return (
 		<Page
-			dateline={<Breadcrumbs items={[{ href: "/settings", label: t("people.settings") }]} />}
-			head={<Headline plain>{t("people.editTitle")}</Headline>}
+			head={
+				<>
+					<Breadcrumbs items={[{ href: "/settings", label: t("people.settings") }]} />
+					<Headline plain>{t("people.editTitle")}</Headline>
+				</>
+			}
 		>
 			<Head title={t("people.editTitle")} noIndex />
 			<Show when={data()}>

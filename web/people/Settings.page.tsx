@@ -42,10 +42,10 @@ export default function SettingsPage() {
 						{(viewer) => (
 							<>
 								<Section id="profile" title={t("account.profile")}>
-									<p>{t("account.profileLead")}</p>
-									<p>
+									<div class="stack">
+										<p>{t("account.profileLead")}</p>
 										<LinkButton href="/settings/profile">{t("account.editProfile")}</LinkButton>
-									</p>
+									</div>
 								</Section>
 								<Section id="name" title={t("account.name")}>
 									<NameForm name={viewer().name} />
