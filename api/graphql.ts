@@ -55,7 +55,7 @@ export const sdl = readFileSync(
 );
 
 const rules = [
-	maxDepthRule({ n: 8 }),
+	maxDepthRule({ n: 8, flattenFragments: true }),
 	maxAliasesRule({ n: 15 }),
 	maxDirectivesRule({ n: 10 }),
 	costLimitRule({ maxCost: 5000 }),
