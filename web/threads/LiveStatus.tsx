@@ -1,4 +1,3 @@
-import { Show } from "solid-js";
 import { liveState } from "../live.ts";
 import { useWords } from "../words.ts";
 
@@ -15,11 +14,9 @@ export function LiveStatus(props: { count: number }) {
 		);
 	};
 	return (
-		<span class="meta dotted">
-			<span>{t("threads.count", { count: props.count })}</span>
-			<span role="status">
-				<Show when={word()}>{word()}</Show>
-			</span>
+		<span class="meta">
+			{t("threads.count", { count: props.count })}
+			<span role="status">{word() ? ` · ${word()}` : ""}</span>
 		</span>
 	);
 }
