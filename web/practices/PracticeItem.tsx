@@ -1,4 +1,3 @@
-import { Show } from "solid-js";
 import { useFormat } from "../format.ts";
 import { StageBadge } from "../ui/Badges.tsx";
 import { Name } from "../ui/Name.tsx";
@@ -10,6 +9,7 @@ import type { PracticeSummary } from "./practices.data.ts";
 /** A practice in a list: where and what, in the reader's language where there is a translation. */
 export function PracticeItem(props: { practice: PracticeSummary }) {
 	const { languageName } = useFormat();
+	const isOver = () => props.practice.stage === "failed" || props.practice.stage === "ended";
 	return (
 		<RuledItem
 			href={`/practices/${props.practice.slug}`}
@@ -30,11 +30,7 @@ export function PracticeItem(props: { practice: PracticeSummary }) {
 				<Time value={props.practice.publishedAt} />,
 				languageName(props.practice.language),
 			]}
-			aside={
-				<Show when={props.practice.stage === "failed" || props.practice.stage === "ended"}>
-					<StageBadge stage={props.practice.stage} />
-				</Show>
-			}
+			aside={isOver() ? <StageBadge stage={props.practice.stage} /> : undefined}
 		/>
 	);
 }
