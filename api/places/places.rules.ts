@@ -25,26 +25,27 @@ function spellings(name: string): string[] {
 export type Sought = { names: string[]; countries: string[] | null };
 
 /**
- * Ways to understand what was typed, the likeliest first. After a comma stands a country, its beginning or its code
- * ("Aachen, DE"); without one the last words may be a country ("Aachen Germany").
+ * Ways to understand what was typed, the likeliest first. After a comma stands a country, its code ("Aachen, DE"), the
+ * letters of a state ("Springfield, IL") or the beginning of a country; without one the last words may be a country.
  */
 export function waysToRead(typed: string): Sought[] {
 	const ways: Sought[] = [];
 	const add = (name: string, countries: string[] | null) => {
 		const names = spellings(name);
-		if (names.length) ways.push({ names, countries });
+		if (names.length && countries?.length !== 0) ways.push({ names, countries });
 	};
 	const comma = typed.search(/[,،、]/);
 	if (comma >= 0) {
+		const name = typed.slice(0, comma);
 		const last = foldName(typed.slice(typed.search(/[,،、][^,،、]*$/) + 1));
-		const countries = countriesCalled(last, { begun: true });
-		if (countries.length) add(typed.slice(0, comma), countries);
+		const letters = /^[a-z]{2}$/.test(last) ? [last.toUpperCase()] : [];
+		add(name, [...new Set([...countriesCalled(last), ...letters])]);
+		add(name, countriesCalled(last, { begun: true }));
 	}
 	add(typed, null);
 	const words = foldName(typed).split(" ");
 	for (let at = words.length - 1; at > 0; at--) {
-		const countries = countriesCalled(words.slice(at).join(" "));
-		if (countries.length) add(words.slice(0, at).join(" "), countries);
+		add(words.slice(0, at).join(" "), countriesCalled(words.slice(at).join(" ")));
 	}
 	return ways;
 }

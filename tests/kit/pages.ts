@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Web } from "@interurban/contract/rendering";
+
+/** The pages as `npm run build` made them, for `useApp(db, { web: await builtPages() })`. */
+export async function builtPages(): Promise<Web> {
+	const dist = join(dirname(createRequire(import.meta.url).resolve("@interurban/web/package.json")), "dist");
+	const { createWeb } = await import(pathToFileURL(join(dist, "server/entry-server.js")).href);
+	return createWeb(JSON.parse(readFileSync(join(dist, "client/.vite/manifest.json"), "utf8")));
+}
