@@ -38,7 +38,7 @@ function PersonView(props: { person: FullPerson }) {
 	const t = useWords();
 	const person = () => props.person;
 	const work = () =>
-		[person().jobTitle, person().organisation?.name ?? person().place?.name].filter(Boolean).join(", ");
+		[person().jobTitle, person().organisation?.name ?? person().place?.name].filter(Boolean).join(" · ");
 	const hasText = () =>
 		person().askMeAbout || person().offers || person().seeks || person().bio || person().seeksTopics.length;
 	return (

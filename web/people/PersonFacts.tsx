@@ -16,9 +16,7 @@ export function PersonFacts(props: { person: FullPerson }) {
 				label: t("people.place"),
 				value: (
 					<Link href={`/places/${place.id}-${place.slug}`}>
-						<Name>
-							{place.name}, {place.countryName}
-						</Name>
+						<Name>{t("people.placeInCountry", { place: place.name, country: place.countryName })}</Name>
 					</Link>
 				),
 			},

@@ -9,17 +9,14 @@ import type { PersonSummary } from "./people.data.ts";
 /** A person in a list: what they know, who they are, what to ask them. */
 export function PersonItem(props: { person: PersonSummary }) {
 	const t = useWords();
-	const details = () => [
-		...(props.person.jobTitle ? [<Name>{props.person.jobTitle}</Name>] : []),
-		...(props.person.organisation ? [<Name>{props.person.organisation.name}</Name>] : []),
-		...(props.person.place
-			? [
-					<Name>
-						{props.person.place.name}, {props.person.place.countryName}
-					</Name>,
-				]
-			: []),
-	];
+	const place = () => {
+		const { place } = props.person;
+		return place && t("people.placeInCountry", { place: place.name, country: place.countryName });
+	};
+	const details = () =>
+		[props.person.jobTitle, props.person.organisation?.name, place()]
+			.filter((part) => !!part)
+			.map((part) => <Name>{part}</Name>);
 	return (
 		<RuledItem
 			href={`/people/${props.person.handle}`}

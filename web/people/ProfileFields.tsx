@@ -24,7 +24,7 @@ export function WorkplaceFields(props: Of) {
 				suggest={suggestPlaces}
 				selected={[place() ?? []].flat().map(({ id, name, countryName }) => ({
 					value: id,
-					label: `${name}, ${countryName}`,
+					label: t("people.placeInCountry", { place: name, country: countryName }),
 				}))}
 			/>
 			<TextField
