@@ -85,6 +85,7 @@ export type FormProps<Data> = {
 	onDone?: (data: Data) => void;
 	/** Called with each change of what is typed. */
 	onChange?: (fields: Fields) => void;
+	id?: string;
 	class?: string;
 	"aria-label"?: string;
 	children: JSX.Element;
@@ -132,12 +133,17 @@ export function Form<Data>(props: FormProps<Data>) {
 		action: () => state?.action ?? null,
 		register: (name, label, id) => labels.set(name, { label, id }),
 	};
-	const errors = () =>
-		issues().map((issue): FormError => {
-			const known = issue.field ? labels.get(issue.field) : undefined;
-			if (!known) return { message: words(issue) };
-			return { field: issue.field, id: known.id, message: `${known.label}: ${words(issue)}` };
-		});
+	const errors = () => {
+		const order = [...labels.keys()];
+		const position = (issue: Issue) => order.indexOf(issue.field ?? "");
+		return [...issues()]
+			.sort((a, b) => position(a) - position(b))
+			.map((issue): FormError => {
+				const known = issue.field ? labels.get(issue.field) : undefined;
+				if (!known) return { message: words(issue) };
+				return { field: issue.field, id: known.id, message: `${known.label}: ${words(issue)}` };
+			});
+	};
 
 	/** Makes the summary anew, so that it takes the focus each time. */
 	const refuse = (found: readonly Issue[]) => {

@@ -18,5 +18,7 @@ export function useFormat() {
 		list: (items: readonly string[]) => new Intl.ListFormat(locale).format(items),
 		/** The name of a language, from its BCP 47 tag. */
 		languageName: (tag: string) => new Intl.DisplayNames([locale], { type: "language" }).of(tag) ?? tag,
+		/** The name of a currency, from its ISO 4217 code. */
+		currencyName: (code: string) => new Intl.DisplayNames([locale], { type: "currency" }).of(code) ?? code,
 	};
 }

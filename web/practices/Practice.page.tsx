@@ -12,6 +12,7 @@ import { SdgTiles } from "../ui/Sdgs.tsx";
 import { Time } from "../ui/Time.tsx";
 import { TopicLinks } from "../ui/TopicLinks.tsx";
 import { useLanguage, useWords } from "../words.ts";
+import { CompletionHints } from "./CompletionHints.tsx";
 import { PracticeActions } from "./PracticeActions.tsx";
 import { PracticeBody } from "./PracticeBody.tsx";
 import { PracticeFacts } from "./PracticeFacts.tsx";
@@ -112,6 +113,9 @@ function PracticeView(props: { practice: FullPractice }) {
 				canonical={address()}
 				jsonLd={practiceJsonLd(practice(), language)}
 			/>
+			<Show when={practice().viewerCanEdit}>
+				<CompletionHints slug={practice().slug} />
+			</Show>
 			<PracticeBody practice={practice()} />
 		</Page>
 	);

@@ -3,7 +3,8 @@ import { useFormat } from "../format.ts";
 import { Prose } from "../ui/Prose.tsx";
 import { RuledList } from "../ui/RuledList.tsx";
 import { Section } from "../ui/Section.tsx";
-import { type Translate, useWords } from "../words.ts";
+import { useWords } from "../words.ts";
+import { conditionWord, supportWord } from "./condition-words.ts";
 import { PracticeItem } from "./PracticeItem.tsx";
 import { PracticeResults } from "./PracticeResults.tsx";
 import { PracticeSources } from "./PracticeSources.tsx";
@@ -149,33 +150,4 @@ function Related(props: { practice: FullPractice }) {
 			</Section>
 		</Show>
 	);
-}
-
-/** The word for a kind of condition, e.g. for a choice in a form. */
-export function conditionWord(t: Translate, kind: FullPractice["conditions"][number]["kind"]): string {
-	const words = {
-		mandate: t("practices.condition_mandate"),
-		staff: t("practices.condition_staff"),
-		budget: t("practices.condition_budget"),
-		law: t("practices.condition_law"),
-		data: t("practices.condition_data"),
-		partners: t("practices.condition_partners"),
-		other: t("practices.condition_other"),
-	};
-	return words[kind];
-}
-
-/** The word for a kind of support. */
-export function supportWord(
-	t: Translate,
-	kind: NonNullable<FullPractice["partners"][number]["support"]>,
-): string {
-	const words = {
-		administrative: t("practices.support_administrative"),
-		financial: t("practices.support_financial"),
-		political: t("practices.support_political"),
-		technical: t("practices.support_technical"),
-		other: t("practices.support_other"),
-	};
-	return words[kind];
 }

@@ -67,28 +67,30 @@ export function PracticeSources(props: { practice: FullPractice }) {
 					<References title={t("practices.links")} items={ofKind("link")} />
 				</Section>
 			</Show>
-			<p class="meta">
-				{t("practices.author")}{" "}
-				<Link href={`/people/${props.practice.author.handle}`}>
-					<Name>{props.practice.author.name}</Name>
-				</Link>
-				<For each={props.practice.coAuthors}>
-					{(person) => (
-						<>
-							{", "}
-							<Link href={`/people/${person.handle}`}>
-								<Name>{person.name}</Name>
-							</Link>
-						</>
-					)}
-				</For>
-				{" · "}
-				{t("practices.updated")} <Time value={props.practice.updatedAt} />
-				{" · "}
-				<Link href={`/practices/${props.practice.slug}/revisions`}>
-					{t("practices.revision", { number: props.practice.revision })}
-				</Link>
-			</p>
+			<Show when={props.practice.revision}>
+				<p class="meta">
+					{t("practices.author")}{" "}
+					<Link href={`/people/${props.practice.author.handle}`}>
+						<Name>{props.practice.author.name}</Name>
+					</Link>
+					<For each={props.practice.coAuthors}>
+						{(person) => (
+							<>
+								{", "}
+								<Link href={`/people/${person.handle}`}>
+									<Name>{person.name}</Name>
+								</Link>
+							</>
+						)}
+					</For>
+					{" · "}
+					{t("practices.updated")} <Time value={props.practice.updatedAt} />
+					{" · "}
+					<Link href={`/practices/${props.practice.slug}/revisions`}>
+						{t("practices.revision", { number: props.practice.revision })}
+					</Link>
+				</p>
+			</Show>
 		</>
 	);
 }

@@ -1,4 +1,4 @@
-import { createSignal, For, type JSX, untrack } from "solid-js";
+import { createSignal, For, type JSX, Show, untrack } from "solid-js";
 import IconPlus from "~icons/lucide/plus";
 import { useWords } from "../words.ts";
 import { Button } from "./Button.tsx";
@@ -24,6 +24,7 @@ export function RepeatableRows<T>(props: {
 	rows?: readonly T[] | undefined;
 	/** Empty rows that are there from the start when nothing else is; 1 by default. */
 	spare?: number | undefined;
+	/** 50 by default; 0 for rows that can only be changed and removed. */
 	max?: number | undefined;
 	/** Names a row, counted from 1: "Building block 2". */
 	label: (number: number) => string;
@@ -80,20 +81,22 @@ export function RepeatableRows<T>(props: {
 					)}
 				</For>
 			</div>
-			<div>
-				<Button
-					type="submit"
-					name="_action"
-					value={`add:${props.name}`}
-					id={`${fieldId(props.name)}-add`}
-					unchecked
-					disabled={rows().length >= (props.max ?? 50)}
-					onClick={add}
-				>
-					<IconPlus class="icon" aria-hidden="true" />
-					{props.addLabel ?? t("ui.addRow")}
-				</Button>
-			</div>
+			<Show when={props.max !== 0}>
+				<div>
+					<Button
+						type="submit"
+						name="_action"
+						value={`add:${props.name}`}
+						id={`${fieldId(props.name)}-add`}
+						unchecked
+						disabled={rows().length >= (props.max ?? 50)}
+						onClick={add}
+					>
+						<IconPlus class="icon" aria-hidden="true" />
+						{props.addLabel ?? t("ui.addRow")}
+					</Button>
+				</div>
+			</Show>
 		</div>
 	);
 }

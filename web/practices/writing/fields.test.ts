@@ -16,7 +16,7 @@ const opened = (fields: Fields, revision = "1"): Fields => [
 ];
 const change = (fields: Fields, name: string, value: string): Fields =>
 	fields.map((field) => (field[0] === name ? [name, value] : field));
-const valueOf = (fields: Fields, name: string) => fields.findLast(([field]) => field === name)?.[1];
+const fieldIn = (fields: Fields, name: string) => fields.findLast(([field]) => field === name)?.[1];
 
 describe("the parts of a practice", () => {
 	it("are told by the names of the fields", () => {
@@ -66,11 +66,11 @@ describe("two people change the same practice", () => {
 		);
 		const { fields, both } = mergeFields(mine, current);
 		expect(both).toEqual(["title"]);
-		expect(valueOf(fields, "input.title")).toBe("A heat plan for Aachen");
-		expect(valueOf(fields, "input.approach")).toBe("Shade and water.");
-		expect(valueOf(fields, "input.blocks.0.name")).toBe("Trees and sails");
-		expect(valueOf(fields, "revision")).toBe("2");
-		expect(valueOf(fields, "_since")).toBe("1");
+		expect(fieldIn(fields, "input.title")).toBe("A heat plan for Aachen");
+		expect(fieldIn(fields, "input.approach")).toBe("Shade and water.");
+		expect(fieldIn(fields, "input.blocks.0.name")).toBe("Trees and sails");
+		expect(fieldIn(fields, "revision")).toBe("2");
+		expect(fieldIn(fields, "_since")).toBe("1");
 		expect(fields.filter(([name]) => name === "input.sdgs")).toHaveLength(2);
 	});
 
@@ -81,12 +81,12 @@ describe("two people change the same practice", () => {
 
 	it("and somebody who emptied a part finds it empty", () => {
 		const mine = opened(published).filter(([name]) => !name.startsWith("input.blocks"));
-		expect(valueOf(mergeFields(mine, current).fields, "input.blocks.0.name")).toBeUndefined();
+		expect(fieldIn(mergeFields(mine, current).fields, "input.blocks.0.name")).toBeUndefined();
 	});
 
 	it("and may take over a part as the other one published it", () => {
 		const mine = change(opened(published), "input.title", "A heat plan for Aachen");
 		const merged = mergeFields(mine, current).fields;
-		expect(valueOf(takePart(merged, current, "title"), "input.title")).toBe("Heat action plan");
+		expect(fieldIn(takePart(merged, current, "title"), "input.title")).toBe("Heat action plan");
 	});
 });

@@ -1,0 +1,4 @@
+import { defineForm } from "../form.tsx";
+import { DeleteDraft } from "../generated/operations.ts";
+
+export const deleteDraftForm = defineForm(DeleteDraft, () => "/drafts");

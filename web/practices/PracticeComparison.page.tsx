@@ -1,0 +1,72 @@
+import { createAsync, useLocation, useParams } from "@solidjs/router";
+import { Show } from "solid-js";
+import { Head } from "../head.tsx";
+import { NotFound } from "../shell/ErrorPage.tsx";
+import { Breadcrumbs } from "../ui/Breadcrumbs.tsx";
+import { FactList } from "../ui/FactList.tsx";
+import { Headline } from "../ui/Headline.tsx";
+import { Link } from "../ui/Link.tsx";
+import { Name } from "../ui/Name.tsx";
+import { Page } from "../ui/Page.tsx";
+import { Time } from "../ui/Time.tsx";
+import { useWords } from "../words.ts";
+import { Differences } from "./writing/Differences.tsx";
+import { getComparison } from "./writing/writing.data.ts";
+
+/** Two revisions of a practice, word by word, for everybody. */
+export default function PracticeComparisonPage() {
+	const params = useParams();
+	const location = useLocation();
+	const number = (name: string) => Number(location.query[name]);
+	const data = createAsync(() => getComparison(params.slug ?? "", number("from"), number("to")));
+	return (
+		<Show when={data()} fallback={data() === null && <NotFound />}>
+			{(found) => <Comparison of={found()} />}
+		</Show>
+	);
+}
+
+type Found = NonNullable<Awaited<ReturnType<typeof getComparison>>>;
+
+function Comparison(props: { of: Found }) {
+	const t = useWords();
+	const address = () => `/practices/${props.of.practice.slug}`;
+	const title = () => t("practice_form.comparison", { from: props.of.from.number, to: props.of.to.number });
+	const fact = (revision: Found["from"]) => ({
+		label: t("practice_form.revisionNumber", { number: revision.number }),
+		value: (
+			<>
+				<Time value={revision.createdAt} format="datetime" />
+				<div class="meta">
+					<Link href={`/people/${revision.editor.handle}`}>
+						<Name>{revision.editor.name}</Name>
+					</Link>
+				</div>
+				<Show when={revision.summary}>
+					<div class="meta" dir="auto">
+						{revision.summary}
+					</div>
+				</Show>
+			</>
+		),
+	});
+	return (
+		<Page
+			dateline={
+				<Breadcrumbs
+					items={[
+						{ href: address(), label: props.of.practice.displayTitle },
+						{ href: `${address()}/revisions`, label: t("practice_form.history") },
+					]}
+				/>
+			}
+			head={<Headline plain>{title()}</Headline>}
+			margin={<FactList facts={[fact(props.of.to), fact(props.of.from)]} />}
+		>
+			<Head title={`${title()}: ${props.of.practice.displayTitle}`} noIndex />
+			<Show when={props.of.differences.length} fallback={<p>{t("practice_form.noDifference")}</p>}>
+				<Differences differences={props.of.differences} lang={props.of.practice.language} />
+			</Show>
+		</Page>
+	);
+}

@@ -1,0 +1,74 @@
+import { Failure } from "@interurban/contract/errors";
+import { createAsync, useParams } from "@solidjs/router";
+import { Show } from "solid-js";
+import { postedState } from "../form.tsx";
+import { Head } from "../head.tsx";
+import { ToSignIn } from "../people/ToSignIn.tsx";
+import { ErrorPage, NotFound } from "../shell/ErrorPage.tsx";
+import { Breadcrumbs } from "../ui/Breadcrumbs.tsx";
+import { Headline } from "../ui/Headline.tsx";
+import { Page } from "../ui/Page.tsx";
+import { useWords } from "../words.ts";
+import { updatePracticeForm } from "./practices.forms.ts";
+import { CoAuthors } from "./writing/CoAuthors.tsx";
+import { type EditablePractice, fieldsOfPractice } from "./writing/fields.ts";
+import { Keeping } from "./writing/Keeping.tsx";
+import { PracticeWriter } from "./writing/PracticeWriter.tsx";
+import { getPracticeToEdit } from "./writing/writing.data.ts";
+
+type Found = Awaited<ReturnType<typeof getPracticeToEdit>>;
+
+/** A published practice in the form, for its authors; what was typed stays, also when the session has ended. */
+export default function PracticeEditPage() {
+	const params = useParams();
+	const data = createAsync(() => getPracticeToEdit(params.slug ?? ""));
+	const wasPosted = postedState(updatePracticeForm.operation.name) !== null;
+	return (
+		<Show when={data()} keyed>
+			{(found) => (
+				<Show when={found.practice} fallback={<NotFound />} keyed>
+					{(practice) => (
+						<Show
+							when={practice.viewerCanEdit || (wasPosted && !found.viewer)}
+							fallback={
+								<Show when={found.viewer} fallback={<ToSignIn />}>
+									<ErrorPage error={new Failure([{ code: "forbidden" }])} />
+								</Show>
+							}
+						>
+							<Editing found={found} practice={practice} />
+						</Show>
+					)}
+				</Show>
+			)}
+		</Show>
+	);
+}
+
+function Editing(props: { found: Found; practice: EditablePractice }) {
+	const t = useWords();
+	const address = () => `/practices/${props.practice.slug}`;
+	return (
+		<Page
+			dateline={<Breadcrumbs items={[{ href: address(), label: props.practice.displayTitle }]} />}
+			head={<Headline plain>{t("practice_form.editTitle")}</Headline>}
+		>
+			<Head title={t("practice_form.editTitle")} noIndex />
+			<PracticeWriter
+				of={updatePracticeForm}
+				unwritten={fieldsOfPractice(props.practice)}
+				draft={props.found.draft}
+				draftKey={props.found.key}
+				anyNew={false}
+				another={null}
+				viewer={props.found.viewer}
+				choices={props.found}
+				practice={props.practice}
+			/>
+			<Show when={props.practice.viewerCanEdit}>
+				<CoAuthors practice={props.practice} viewer={props.found.viewer?.handle ?? null} />
+				<Keeping practice={props.practice} />
+			</Show>
+		</Page>
+	);
+}

@@ -1,0 +1,196 @@
+import { query, useNavigate } from "@solidjs/router";
+import { createEffect, createSignal, lazy, on, onMount, Show, Suspense } from "solid-js";
+import { isServer } from "solid-js/web";
+import { createDraft } from "../drafts/create-draft.ts";
+import { DiscardDraft } from "../drafts/DiscardDraft.tsx";
+import { DraftStatus } from "../drafts/DraftStatus.tsx";
+import { draftFields, makeDraftKey, newPracticePrefix } from "../drafts/draft-keys.ts";
+import type { ServerDraft } from "../drafts/drafts.data.ts";
+import { Form, type FormDefinition, fieldsOf } from "../form.tsx";
+import { Button, LinkButton } from "../ui/Button.tsx";
+import { useWords } from "../words.ts";
+import { Actions } from "./writing/Actions.tsx";
+import { Blocks } from "./writing/Blocks.tsx";
+import { Conditions } from "./writing/Conditions.tsx";
+import { WritingContext } from "./writing/context.ts";
+import { Essentials } from "./writing/Essentials.tsx";
+import { Figures } from "./writing/Figures.tsx";
+import { type EditablePractice, partOf } from "./writing/fields.ts";
+import { Lessons } from "./writing/Lessons.tsx";
+import { Margin } from "./writing/Margin.tsx";
+import { Notices } from "./writing/Notices.tsx";
+import { partWord } from "./writing/part-words.ts";
+import { Sources } from "./writing/Sources.tsx";
+import { Story } from "./writing/Story.tsx";
+import { createSignedIn } from "./writing/signed-in.ts";
+import type { Start } from "./writing/start.ts";
+import type { FormChoices } from "./writing/writing.data.ts";
+
+const Preview = lazy(() => import("./writing/Preview.tsx"));
+const MergePanel = lazy(() => import("./writing/MergePanel.tsx"));
+const DraftConflict = lazy(() => import("../drafts/DraftConflict.tsx"));
+
+/** The whole template of a practice: written, kept, looked at, published. */
+export function PracticeForm<Data>(props: {
+	of: FormDefinition<Data>;
+	start: Start;
+	choices: FormChoices;
+	viewer: { handle: string; name: string } | null;
+	/** The published practice that is being changed. */
+	practice: EditablePractice | null;
+	/** The draft was thrown away, or another device's is to be gone on with. */
+	onStart: (other: ServerDraft | null) => void;
+}) {
+	const t = useWords();
+	const navigate = useNavigate();
+	// The form is made anew for each start.
+	const { state, draft: kept, other } = props.start;
+	const signedIn = createSignedIn(props.viewer?.handle ?? null);
+	const [fields, setFields] = createSignal(state.fields);
+	const [isPreviewed, setPreviewed] = createSignal(state.action === "preview");
+	const [isLive, setLive] = createSignal(false);
+	const draft = createDraft({
+		start: { ...kept, key: kept.key || (isServer ? "" : makeDraftKey(newPracticePrefix)) },
+		owner: signedIn.handle,
+	});
+	let form: HTMLFormElement | undefined;
+
+	onMount(() => {
+		setLive(true);
+		if (other) draft.meet(other, draftFields(state.fields));
+	});
+	createEffect(
+		on(
+			signedIn.handle,
+			(handle) => {
+				if (handle) void draft.send();
+			},
+			{ defer: true },
+		),
+	);
+	const since = () => Number(fields().findLast(([name]) => name === "_since")?.[1] ?? 0);
+	const preview = (shown: boolean) => {
+		if (form) setFields(fieldsOf(form));
+		setPreviewed(shown);
+		if (!shown) form?.querySelector<HTMLElement>("textarea")?.focus();
+		window.scrollTo({ top: 0 });
+	};
+	const labelOf = (name: string) => {
+		const part = partOf(name);
+		return part && partWord(t, part);
+	};
+
+	return (
+		<WritingContext.Provider value={{ fields, choices: props.choices }}>
+			<Show when={isPreviewed()}>
+				<Suspense>
+					<Preview fields={fields()} choices={props.choices} author={props.viewer}>
+						<Button kind="primary" form="practice-form">
+							{props.practice ? t("practice_form.save") : t("practice_form.publish")}
+						</Button>
+						<span class="needs-script">
+							<Button onClick={() => preview(false)}>{t("practice_form.backToEditing")}</Button>
+						</span>
+						<span class="without-script">
+							<LinkButton href="#practice-form">{t("practice_form.backToEditing")}</LinkButton>
+						</span>
+					</Preview>
+				</Suspense>
+			</Show>
+			<div class="writing" hidden={isPreviewed() && isLive()}>
+				<Margin fields={fields()}>
+					<DraftStatus state={draft.state()} isKept={props.start.isKept} />
+				</Margin>
+				<Form
+					id="practice-form"
+					of={props.of}
+					state={state}
+					class="form"
+					ref={(element) => {
+						form = element;
+					}}
+					onChange={(typed) => {
+						setFields(typed);
+						draft.change(typed);
+					}}
+					onRefused={(issues, element) => {
+						setPreviewed(false);
+						if (issues.some(({ code }) => code === "auth.required")) signedIn.hasEnded();
+						// The server shows the form again, with what the others changed.
+						if (issues.some(({ code }) => code === "conflict")) element.submit();
+						return false;
+					}}
+					onDone={async (data) => {
+						await draft.end();
+						query.clear();
+						navigate(props.of.next(data, fields()) ?? "/");
+					}}
+				>
+					<input type="hidden" name="draftKey" value={draft.key} />
+					<input type="hidden" name="_draftVersion" value={kept.version} />
+					<Show when={props.practice}>{(practice) => <Hidden of={practice()} fields={state.fields} />}</Show>
+					<Notices
+						handle={signedIn.handle()}
+						wasVisitor={props.viewer === null && signedIn.handle() !== null}
+						draftKey={draft.key}
+					/>
+					<Show when={draft.conflict()}>
+						{(found) => (
+							<Suspense>
+								<DraftConflict
+									mine={fields()}
+									other={found()}
+									labelOf={labelOf}
+									onMine={() => draft.keepMine()}
+									onOther={async () => {
+										await draft.end();
+										props.onStart(found());
+									}}
+								/>
+							</Suspense>
+						)}
+					</Show>
+					<Show when={props.practice && since() > 0 && props.practice}>
+						{(practice) => (
+							<Suspense>
+								<MergePanel practice={practice()} since={since()} />
+							</Suspense>
+						)}
+					</Show>
+					<Essentials />
+					<Story />
+					<Figures />
+					<Blocks />
+					<Lessons />
+					<Conditions />
+					<Sources />
+					<Actions isNew={props.practice === null} onPreview={() => preview(true)}>
+						<div class="row">
+							<DraftStatus state={draft.state()} isKept={props.start.isKept} />
+							<DiscardDraft
+								onDiscard={async () => {
+									await draft.discard();
+									query.clear();
+									props.onStart(null);
+								}}
+							/>
+						</div>
+					</Actions>
+				</Form>
+			</div>
+		</WritingContext.Provider>
+	);
+}
+
+/** On what a change is based. */
+function Hidden(props: { of: EditablePractice; fields: Start["state"]["fields"] }) {
+	const value = (name: string) => props.fields.findLast(([field]) => field === name)?.[1] ?? "";
+	return (
+		<>
+			<input type="hidden" name="id" value={props.of.id} />
+			<input type="hidden" name="revision" value={value("revision")} />
+			<input type="hidden" name="_base" value={value("_base")} />
+			<Show when={value("_since")}>{(since) => <input type="hidden" name="_since" value={since()} />}</Show>
+		</>
+	);
+}

@@ -1,0 +1,31 @@
+import { limits } from "@interurban/contract/limits";
+import { RepeatableRows } from "../../ui/RepeatableRows.tsx";
+import { TextArea } from "../../ui/TextArea.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { useWords } from "../../words.ts";
+import { OptionalPart } from "./OptionalPart.tsx";
+
+/** The pieces that others take over. */
+export function Blocks() {
+	const t = useWords();
+	return (
+		<OptionalPart id="part-blocks" title={`4 ${t("practice_form.blocks")}`} parts={["blocks"]}>
+			<p class="hint">{t("practice_form.blocksHint")}</p>
+			<RepeatableRows
+				name="input.blocks"
+				label={(number) => t("practice_form.blockNumber", { number })}
+				addLabel={t("practice_form.addBlock")}
+				max={limits.practice.blocks}
+			>
+				{(at) => (
+					<>
+						<TextField name={at("name")} label={t("practice_form.name")} required />
+						<TextArea name={at("description")} label={t("practice_form.blockDescription")} rows={3} />
+						<TextArea name={at("enabling")} label={t("practices.enabling")} rows={2} />
+						<TextArea name={at("lessons")} label={t("practices.lessons")} rows={2} />
+					</>
+				)}
+			</RepeatableRows>
+		</OptionalPart>
+	);
+}

@@ -1,0 +1,59 @@
+import { For, Show } from "solid-js";
+import { Form } from "../../form.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { Combobox } from "../../ui/Combobox.tsx";
+import { Link } from "../../ui/Link.tsx";
+import { Name } from "../../ui/Name.tsx";
+import { Section } from "../../ui/Section.tsx";
+import { useWords } from "../../words.ts";
+import { addCoAuthorForm, removeCoAuthorForm } from "../practices.forms.ts";
+import type { EditablePractice } from "./fields.ts";
+import { suggestPeople } from "./writing.data.ts";
+
+/** Who may change a practice besides its author. */
+export function CoAuthors(props: { practice: EditablePractice; viewer: string | null }) {
+	const t = useWords();
+	const mayRemove = (handle: string) => props.practice.viewerCanManageAuthors || handle === props.viewer;
+	return (
+		<Section id="co-authors" title={t("practice_form.coAuthors")}>
+			<div class="stack narrow">
+				<p class="hint">{t("practice_form.coAuthorsHint")}</p>
+				<Show when={props.practice.coAuthors.length}>
+					<ul class="ruled">
+						<For each={props.practice.coAuthors}>
+							{(person) => (
+								<li class="row">
+									<Link href={`/people/${person.handle}`}>
+										<Name>{person.name}</Name>
+									</Link>
+									<Show when={mayRemove(person.handle)}>
+										<Form of={removeCoAuthorForm} key={person.handle} onDone={() => window.location.reload()}>
+											<input type="hidden" name="practiceId" value={props.practice.id} />
+											<input type="hidden" name="handle" value={person.handle} />
+											<Button kind="quiet">{t("practice_form.removeCoAuthor", { name: person.name })}</Button>
+										</Form>
+									</Show>
+								</li>
+							)}
+						</For>
+					</ul>
+				</Show>
+				<Show when={props.practice.viewerCanManageAuthors}>
+					<Form of={addCoAuthorForm} class="form" onDone={() => window.location.reload()}>
+						<input type="hidden" name="practiceId" value={props.practice.id} />
+						<Combobox
+							name="handle"
+							label={t("practice_form.coAuthor")}
+							hint={t("practice_form.coAuthorHint")}
+							required
+							suggest={suggestPeople}
+						/>
+						<div>
+							<Button>{t("practice_form.addCoAuthor")}</Button>
+						</div>
+					</Form>
+				</Show>
+			</div>
+		</Section>
+	);
+}

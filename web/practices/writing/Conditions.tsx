@@ -1,0 +1,41 @@
+import { limits } from "@interurban/contract/limits";
+import { conditionKinds } from "@interurban/contract/vocabulary";
+import { RepeatableRows } from "../../ui/RepeatableRows.tsx";
+import { SelectField } from "../../ui/SelectField.tsx";
+import { TextArea } from "../../ui/TextArea.tsx";
+import { useWords } from "../../words.ts";
+import { conditionWord } from "../condition-words.ts";
+import { OptionalPart } from "./OptionalPart.tsx";
+
+/** What a city needs that wants to take it over. */
+export function Conditions() {
+	const t = useWords();
+	return (
+		<OptionalPart id="part-conditions" title={`6 ${t("practice_form.conditions")}`} parts={["conditions"]}>
+			<p class="hint">{t("practice_form.conditionsHint")}</p>
+			<RepeatableRows
+				name="input.conditions"
+				label={(number) => t("practice_form.conditionNumber", { number })}
+				addLabel={t("practice_form.addCondition")}
+				max={limits.practice.rows}
+			>
+				{(at) => (
+					<>
+						<SelectField
+							name={at("kind")}
+							label={t("practice_form.kind")}
+							options={conditionKinds.map((kind) => ({ value: kind, label: conditionWord(t, kind) }))}
+						/>
+						<TextArea
+							name={at("description")}
+							label={t("practice_form.conditionDescription")}
+							limit={limits.practice.shortText}
+							rows={2}
+							required
+						/>
+					</>
+				)}
+			</RepeatableRows>
+		</OptionalPart>
+	);
+}

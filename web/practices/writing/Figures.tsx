@@ -1,0 +1,110 @@
+import { limits } from "@interurban/contract/limits";
+import { useFormat } from "../../format.ts";
+import { useFieldSource } from "../../ui/field-source.ts";
+import { MarkdownField } from "../../ui/MarkdownField.tsx";
+import { RepeatableRows } from "../../ui/RepeatableRows.tsx";
+import { SelectField } from "../../ui/SelectField.tsx";
+import { TextArea } from "../../ui/TextArea.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { useWords } from "../../words.ts";
+import { currencies } from "./currencies.ts";
+import { OptionalPart } from "./OptionalPart.tsx";
+
+/** Aims, what was measured, what it cost, and when it ran. */
+export function Figures() {
+	const t = useWords();
+	const { currencyName } = useFormat();
+	const source = useFieldSource();
+	const offered = () =>
+		[...new Set([...currencies, source.value("input.costCurrency")])].filter(Boolean).sort();
+	return (
+		<OptionalPart
+			id="part-figures"
+			title={`3 ${t("practice_form.figures")}`}
+			parts={[
+				...(["objectives", "targetGroups", "results", "cost"] as const),
+				...(["startedYear", "endedYear", "funding", "staff"] as const),
+			]}
+		>
+			<MarkdownField
+				name="input.objectives"
+				label={t("practice_form.objectives")}
+				hint={t("practice_form.objectivesHint")}
+				limit={limits.practice.longText}
+				rows={3}
+			/>
+			<TextArea
+				name="input.targetGroups"
+				label={t("practice_form.targetGroups")}
+				hint={t("practice_form.targetGroupsHint")}
+				rows={2}
+			/>
+			<fieldset class="fieldset">
+				<legend class="label">{t("practice_form.results")}</legend>
+				<p class="hint">{t("practice_form.resultsHint")}</p>
+				<RepeatableRows
+					name="input.results"
+					label={(number) => t("practice_form.resultNumber", { number })}
+					addLabel={t("practice_form.addResult")}
+					max={limits.practice.rows}
+				>
+					{(at) => (
+						<>
+							<TextField
+								name={at("indicator")}
+								label={t("practices.indicator")}
+								hint={t("practice_form.indicatorHint")}
+								required
+							/>
+							<div class="field-pair">
+								<TextField name={at("before")} label={t("practices.before")} inputmode="decimal" />
+								<TextField name={at("after")} label={t("practices.after")} inputmode="decimal" />
+								<TextField name={at("unit")} label={t("practice_form.unit")} />
+								<TextField name={at("year")} label={t("practices.year")} inputmode="numeric" />
+							</div>
+							<TextField
+								name={at("source")}
+								label={t("practices.source")}
+								hint={t("practice_form.sourceHint")}
+							/>
+						</>
+					)}
+				</RepeatableRows>
+			</fieldset>
+			<fieldset class="fieldset">
+				<legend class="label">{t("practice_form.cost")}</legend>
+				<p class="hint">{t("practice_form.costHint")}</p>
+				<div class="field-pair">
+					<TextField name="input.costAmount" label={t("practice_form.costAmount")} inputmode="numeric" />
+					<SelectField
+						name="input.costCurrency"
+						label={t("practice_form.costCurrency")}
+						options={offered().map((code) => ({ value: code, label: `${code} · ${currencyName(code)}` }))}
+					/>
+					<TextField name="input.costYear" label={t("practice_form.costYear")} inputmode="numeric" />
+				</div>
+			</fieldset>
+			<div class="field-pair">
+				<TextField name="input.startedYear" label={t("practice_form.startedYear")} inputmode="numeric" />
+				<TextField
+					name="input.endedYear"
+					label={t("practice_form.endedYear")}
+					hint={t("practice_form.endedYearHint")}
+					inputmode="numeric"
+				/>
+			</div>
+			<TextArea
+				name="input.funding"
+				label={t("practice_form.funding")}
+				hint={t("practice_form.fundingHint")}
+				rows={2}
+			/>
+			<TextArea
+				name="input.staff"
+				label={t("practice_form.staff")}
+				hint={t("practice_form.staffHint")}
+				rows={2}
+			/>
+		</OptionalPart>
+	);
+}

@@ -1,0 +1,38 @@
+import { limits } from "@interurban/contract/limits";
+import { MarkdownField } from "../../ui/MarkdownField.tsx";
+import { useWords } from "../../words.ts";
+import { OptionalPart } from "./OptionalPart.tsx";
+
+/** What went wrong, what would be done differently, and what keeps it going. */
+export function Lessons() {
+	const t = useWords();
+	return (
+		<OptionalPart
+			id="part-lessons"
+			title={`5 ${t("practice_form.lessonsPart")}`}
+			parts={["failures", "hindsight", "continuity"]}
+		>
+			<MarkdownField
+				name="input.failures"
+				label={t("practice_form.failures")}
+				hint={t("practice_form.failuresHint")}
+				limit={limits.practice.longText}
+				rows={3}
+			/>
+			<MarkdownField
+				name="input.hindsight"
+				label={t("practice_form.hindsight")}
+				hint={t("practice_form.hindsightHint")}
+				limit={limits.practice.longText}
+				rows={3}
+			/>
+			<MarkdownField
+				name="input.continuity"
+				label={t("practice_form.continuity")}
+				hint={t("practice_form.continuityHint")}
+				limit={limits.practice.longText}
+				rows={3}
+			/>
+		</OptionalPart>
+	);
+}

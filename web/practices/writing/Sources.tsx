@@ -1,0 +1,144 @@
+import { limits } from "@interurban/contract/limits";
+import { licences, referenceKinds, supportKinds } from "@interurban/contract/vocabulary";
+import { Show } from "solid-js";
+import { useFieldSource } from "../../ui/field-source.ts";
+import { RepeatableRows } from "../../ui/RepeatableRows.tsx";
+import { SelectField } from "../../ui/SelectField.tsx";
+import { TextField } from "../../ui/TextField.tsx";
+import { useWords } from "../../words.ts";
+import { supportWord } from "../condition-words.ts";
+import { OptionalPart } from "./OptionalPart.tsx";
+
+/** Who helped, whom to ask, and where it is written. */
+export function Sources() {
+	const t = useWords();
+	return (
+		<OptionalPart
+			id="part-sources"
+			title={`7 ${t("practice_form.sourcesPart")}`}
+			parts={["partners", "contacts", "references", "files", "firstPublished"]}
+		>
+			<fieldset class="fieldset">
+				<legend class="label">{t("practice_form.partners")}</legend>
+				<RepeatableRows
+					name="input.partners"
+					label={(number) => t("practice_form.partnerNumber", { number })}
+					addLabel={t("practice_form.addPartner")}
+					max={limits.practice.rows}
+				>
+					{(at) => (
+						<div class="field-pair">
+							<TextField name={at("name")} label={t("practice_form.name")} required />
+							<SelectField
+								name={at("support")}
+								label={t("practice_form.partnerSupport")}
+								options={supportKinds.map((kind) => ({ value: kind, label: supportWord(t, kind) }))}
+							/>
+						</div>
+					)}
+				</RepeatableRows>
+			</fieldset>
+			<Contacts />
+			<fieldset class="fieldset">
+				<legend class="label">{t("practice_form.references")}</legend>
+				<RepeatableRows
+					name="input.references"
+					label={(number) => t("practice_form.referenceNumber", { number })}
+					addLabel={t("practice_form.addReference")}
+					max={limits.practice.rows}
+				>
+					{(at) => (
+						<>
+							<TextField name={at("url")} label={t("practice_form.url")} inputmode="url" />
+							<div class="field-pair">
+								<TextField name={at("title")} label={t("practice_form.referenceTitle")} />
+								<SelectField
+									name={at("kind")}
+									label={t("practice_form.kind")}
+									options={referenceKinds.map((kind) => ({
+										value: kind,
+										label: t(`practice_form.reference_${kind}`),
+									}))}
+								/>
+							</div>
+						</>
+					)}
+				</RepeatableRows>
+			</fieldset>
+			<fieldset class="fieldset">
+				<legend class="label">{t("practice_form.firstPublished")}</legend>
+				<p class="hint">{t("practice_form.firstPublishedHint")}</p>
+				<TextField name="input.firstPublishedIn" label={t("practice_form.firstPublishedIn")} />
+				<TextField name="input.firstPublishedUrl" label={t("practice_form.url")} inputmode="url" />
+			</fieldset>
+			<Files />
+		</OptionalPart>
+	);
+}
+
+function Contacts() {
+	const t = useWords();
+	return (
+		<fieldset class="fieldset">
+			<legend class="label">{t("practice_form.contacts")}</legend>
+			<p class="hint">{t("practice_form.contactsHint")}</p>
+			<RepeatableRows
+				name="input.contacts"
+				label={(number) => t("practice_form.contactNumber", { number })}
+				addLabel={t("practice_form.addContact")}
+				max={limits.practice.rows}
+			>
+				{(at) => (
+					<div class="field-pair">
+						<TextField name={at("handle")} label={t("practice_form.contactHandle")} spellcheck={false} />
+						<TextField name={at("name")} label={t("practice_form.contactName")} />
+						<TextField name={at("jobTitle")} label={t("practice_form.contactJobTitle")} />
+					</div>
+				)}
+			</RepeatableRows>
+		</fieldset>
+	);
+}
+
+/** The files that a practice has: how they are described. None are added here. */
+function Files() {
+	const t = useWords();
+	const source = useFieldSource();
+	return (
+		<Show when={source.rows("input.files")}>
+			<fieldset class="fieldset">
+				<legend class="label">{t("practice_form.files")}</legend>
+				<RepeatableRows
+					name="input.files"
+					label={(number) => t("practice_form.fileNumber", { number })}
+					max={0}
+				>
+					{(at) => (
+						<>
+							<Kept name={at("id")} />
+							<TextField name={at("description")} label={t("practice_form.fileDescription")} required />
+							<div class="field-pair">
+								<SelectField
+									name={at("licence")}
+									label={t("practice_form.fileLicence")}
+									required
+									options={licences.map((licence) => ({
+										value: licence,
+										label: licence === "all_rights_reserved" ? t("practices.all_rights_reserved") : licence,
+									}))}
+								/>
+								<TextField name={at("credit")} label={t("practice_form.fileCredit")} />
+							</div>
+						</>
+					)}
+				</RepeatableRows>
+			</fieldset>
+		</Show>
+	);
+}
+
+/** A value that goes along unseen. */
+function Kept(props: { name: string }) {
+	const source = useFieldSource();
+	return <input type="hidden" name={props.name} value={source.value(props.name)} />;
+}

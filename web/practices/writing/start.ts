@@ -1,0 +1,86 @@
+import type { Fields, FormState } from "@interurban/contract/rendering";
+import { fieldsOfDraft } from "../../drafts/draft-keys.ts";
+import type { ServerDraft } from "../../drafts/drafts.data.ts";
+import type { LocalDraft } from "../../drafts/local-drafts.ts";
+import { type EditablePractice, fieldsOfPractice, mergeFields, takePart } from "./fields.ts";
+
+/** What the form is opened with. */
+export type Start = {
+	state: FormState;
+	draft: { key: string; version: number };
+	/** Whether it goes on with a draft that is kept on the server. */
+	isKept: boolean;
+	/** When the draft it goes on with was kept; ISO 8601. */
+	since: string | null;
+	/** What another device wrote meanwhile, to be chosen between the two. */
+	other: ServerDraft | null;
+};
+
+/** Where drafts of this form are kept. */
+type Keeping = { key: string; practice: EditablePractice | null };
+
+const valueIn = (fields: Fields, name: string) => fields.findLast(([field]) => field === name)?.[1] ?? "";
+
+const stateOf = (fields: Fields): FormState => ({ name: "", fields, issues: [], action: null });
+
+/** An unwritten form: what the profile or the published practice says. */
+export function startAnew(fields: Fields, key: string): Start {
+	const state = stateOf([...fields, ["draftKey", key], ["_draftVersion", "0"]]);
+	return { state, draft: { key, version: 0 }, isKept: false, since: null, other: null };
+}
+
+/** A draft from the server. */
+export function startWithDraft(draft: ServerDraft, of: Keeping): Start {
+	return {
+		state: stateOf(upToDate(fieldsOfDraft(draft), of.practice)),
+		draft: { key: draft.key, version: draft.version },
+		isKept: true,
+		since: draft.updatedAt,
+		other: null,
+	};
+}
+
+/** What this device kept and the server does not have, beside what the server has. */
+export function startWithLocal(local: LocalDraft, other: ServerDraft | null, of: Keeping): Start {
+	const isConflict = other !== null && other.version !== local.version;
+	const version = other && !isConflict ? other.version : 0;
+	const fields = fieldsOfDraft({ ...local, version });
+	return {
+		state: stateOf(upToDate(fields, of.practice)),
+		draft: { key: local.key, version },
+		isKept: false,
+		since: local.savedAt,
+		other: isConflict ? other : null,
+	};
+}
+
+/**
+ * A form that was posted and comes back. When somebody else published a change meanwhile, their change is taken in where
+ * this person changed nothing; `take:<part>` takes theirs in one part more.
+ */
+export function startAgain(posted: FormState, of: Keeping): Start {
+	let { fields } = posted;
+	const { practice } = of;
+	if (practice && posted.issues.some(({ code }) => code === "conflict"))
+		fields = mergeFields(fields, fieldsOfPractice(practice)).fields;
+	const [, part] = /^take:(\w+)$/.exec(posted.action ?? "") ?? [];
+	if (practice && part) fields = takePart(fields, fieldsOfPractice(practice), part);
+	const conflict = posted.issues.find(({ code }) => code === "drafts.conflict");
+	if (conflict) fields = [...fields, ["_draftVersion", String(conflict.args?.version ?? 0)]];
+	return {
+		state: { ...posted, fields },
+		draft: {
+			key: valueIn(fields, "draftKey") || of.key,
+			version: Number(valueIn(fields, "_draftVersion")) || 0,
+		},
+		isKept: false,
+		since: null,
+		other: null,
+	};
+}
+
+/** A draft based on an earlier revision takes in what was published since. */
+function upToDate(fields: Fields, practice: EditablePractice | null): Fields {
+	if (!practice || Number(valueIn(fields, "revision")) === practice.revision) return fields;
+	return mergeFields(fields, fieldsOfPractice(practice)).fields;
+}
