@@ -6,7 +6,7 @@ import type { Db } from "@interurban/db/client";
 import { type Context, requireViewer } from "../context.ts";
 import type { ProfileInput } from "../generated/resolvers.ts";
 import { type Check, makeCheck } from "../input.ts";
-import { findOrCreateOrganisation, requirePlace } from "../places/places.ts";
+import { findOrCreateOrganisation, indexPlaces, requirePlace } from "../places/places.ts";
 import type { Viewer } from "../sessions.ts";
 import { findTopic } from "../topics/topics.ts";
 import { write } from "../write.ts";
@@ -36,6 +36,7 @@ export async function updateProfile(ctx: Context, input: ProfileInput): Promise<
 	const workplace = await cleanWorkplace(ctx, check, viewer, input);
 	check.done();
 	return write(ctx, async (tx) => {
+		const [before] = await findPeople(tx, [viewer.id]);
 		const person = await updatePerson(tx, viewer.id, {
 			...texts,
 			...(await settle(tx, workplace)),
@@ -47,6 +48,8 @@ export async function updateProfile(ctx: Context, input: ProfileInput): Promise<
 		if (knows) await replaceTopics(tx, viewer.id, "knows", knows);
 		if (seeks) await replaceTopics(tx, viewer.id, "seeks", seeks);
 		await indexPeople(tx, [viewer.id]);
+		const towns = [before?.placeId, person.placeId].filter((id) => id != null);
+		if (workplace.placeId !== undefined) await indexPlaces(tx, towns);
 		return person;
 	});
 }
