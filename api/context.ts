@@ -1,5 +1,5 @@
-import type { ServerEvents } from "@interurban/contract/events";
 import { fail } from "@interurban/contract/errors";
+import type { ServerEvents } from "@interurban/contract/events";
 import { isLanguage, type Language, languages } from "@interurban/contract/languages";
 import type { Db } from "@interurban/db/client";
 import DataLoader from "dataloader";

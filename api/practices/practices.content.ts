@@ -1,3 +1,4 @@
+import type { Language } from "@interurban/contract/languages";
 import type {
 	ConditionKind,
 	Licence,
@@ -61,3 +62,6 @@ export type PracticeContent = {
 	/** Where it was first published, when it comes from elsewhere; an empty title says that it does not. */
 	firstPublished: { title: string; url: string };
 };
+
+/** Title and claim in another of our languages. */
+export type Translation = { language: Language; title: string; claim: string };

@@ -1,10 +1,11 @@
 import { findConcept } from "@interurban/concepts/suggest";
+import { isLanguage, type Language } from "@interurban/contract/languages";
 import { limits } from "@interurban/contract/limits";
 import { licences, organisationKinds, stages } from "@interurban/contract/vocabulary";
 import type { PracticeInput } from "../generated/resolvers.ts";
 import type { Check } from "../input.ts";
 import { findTopic } from "../topics/topics.ts";
-import type { AttachedFile, PracticeContent } from "./practices.content.ts";
+import type { AttachedFile, PracticeContent, Translation } from "./practices.content.ts";
 
 const most = limits.practice;
 
@@ -257,5 +258,25 @@ function readFile(row: NonNullable<PracticeInput["files"]>[number], field: Path,
 		description: check.line(field("description"), row.description, { max: most.shortText, required: true }),
 		licence: licence ?? "all_rights_reserved",
 		credit: check.line(field("credit"), row.credit, { max: most.shortText }),
+	};
+}
+
+/**
+ * Reads title and claim in another language than the original's.
+ * @param at path of the translation, with a dot at its end, or empty
+ */
+export function readTranslation(
+	given: { language: string; title: string; claim: string },
+	original: string,
+	check: Check,
+	at = "",
+): Translation {
+	const { language } = given;
+	if (!isLanguage(language) || language === original) check.add("unknown_choice", `${at}language`);
+	const { title, claim } = most.translation;
+	return {
+		language: language as Language,
+		title: check.line(`${at}title`, given.title, { max: title, required: true }),
+		claim: check.line(`${at}claim`, given.claim, { max: claim, required: true }),
 	};
 }

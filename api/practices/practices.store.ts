@@ -13,12 +13,13 @@ import {
 	practiceSdgs,
 	practices,
 	practiceTopics,
+	practiceTranslations,
 } from "@interurban/db/schema/practices";
 import { threads } from "@interurban/db/schema/threads";
 import { eq, inArray, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { slugOf } from "../slug.ts";
-import type { PracticeContent } from "./practices.content.ts";
+import type { PracticeContent, Translation } from "./practices.content.ts";
 import { evidenceOf } from "./practices.rules.ts";
 
 /** What an imported practice is recognised by; see `db/schema/practices.ts`. */
@@ -117,6 +118,33 @@ export async function replacePractices(tx: Db, given: readonly ChangedPractice[]
 			content,
 		})),
 	);
+}
+
+/** Adds translations, or replaces those there are in the same languages. */
+export async function storeTranslations(
+	tx: Db,
+	given: readonly (Translation & {
+		practiceId: number;
+		/** The revision that was translated. */
+		revision: number;
+		translatorId: number | null;
+	})[],
+): Promise<void> {
+	if (!given.length) return;
+	await tx
+		.insert(practiceTranslations)
+		.values([...given])
+		.onConflictDoUpdate({
+			target: [practiceTranslations.practiceId, practiceTranslations.language],
+			set: {
+				title: sql`excluded.title`,
+				claim: sql`excluded.claim`,
+				machine: false,
+				revision: sql`excluded.revision`,
+				translatorId: sql`excluded.translator_id`,
+				updatedAt: sql`now()`,
+			},
+		});
 }
 
 function columnsOf(content: PracticeContent) {

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { fail } from "@interurban/contract/errors";
-import { isLanguage } from "@interurban/contract/languages";
 import { limits } from "@interurban/contract/limits";
 import type { Db } from "@interurban/db/client";
-import { practiceAuthors, practices, practiceTranslations } from "@interurban/db/schema/practices";
+import { practiceAuthors, practices } from "@interurban/db/schema/practices";
 import { and, eq, sql } from "drizzle-orm";
 import { audit } from "../audit.ts";
 import { type Context, requireViewer } from "../context.ts";
@@ -12,16 +11,16 @@ import type { PracticeInput } from "../generated/resolvers.ts";
 import { makeCheck, parseId } from "../input.ts";
 import { findPerson } from "../people/people.ts";
 import { indexPlace } from "../places/places.ts";
-import { removeDocument } from "../search/search.index.ts";
+import { removeDocument } from "../search/search.ts";
 import type { Viewer } from "../sessions.ts";
 import { write } from "../write.ts";
 import type { PracticeContent } from "./practices.content.ts";
 import { indexPractices } from "./practices.index.ts";
-import { readPractice } from "./practices.input.ts";
+import { readPractice, readTranslation } from "./practices.input.ts";
 import { findByTitle, lockPerson, lockPractice, type PracticeRow } from "./practices.queries.ts";
 import { resolvePractices } from "./practices.resolve.ts";
 import { canEdit, canManageAuthors, canRemoveCoAuthor, canWithdraw } from "./practices.rules.ts";
-import { insertPractices, replacePractices } from "./practices.store.ts";
+import { insertPractices, replacePractices, storeTranslations } from "./practices.store.ts";
 import { practiceById } from "./practices.ts";
 import { findContent } from "./revisions.queries.ts";
 
@@ -140,20 +139,10 @@ export async function translatePractice(
 		const content = await findContent(tx, practice.id, practice.revision);
 		if (!content) throw new Error(`practice ${practice.id} has no content`);
 		const check = makeCheck();
-		const { language } = translation;
-		if (!isLanguage(language) || language === content.language) check.add("unknown_choice", "language");
-		const most = limits.practice.translation;
-		const title = check.line("title", translation.title, { max: most.title, required: true });
-		const claim = check.line("claim", translation.claim, { max: most.claim, required: true });
+		const read = readTranslation(translation, content.language, check);
 		check.done();
-		const values = { title, claim, machine: false, revision: practice.revision, translatorId: viewer.id };
-		await tx
-			.insert(practiceTranslations)
-			.values({ practiceId: practice.id, language, ...values })
-			.onConflictDoUpdate({
-				target: [practiceTranslations.practiceId, practiceTranslations.language],
-				set: values,
-			});
+		const { id: practiceId, revision } = practice;
+		await storeTranslations(tx, [{ practiceId, revision, translatorId: viewer.id, ...read }]);
 		await indexPractices(tx, [{ id: practice.id, content }]);
 	});
 	return reload(ctx, changed);
