@@ -10,6 +10,7 @@ import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
 import { type Env, readEnv } from "./env.ts";
 import { isAdministered } from "./people/people.ts";
+import { keepStatistics } from "./search/search.ts";
 import { prepareDatabase } from "./startup.ts";
 
 const root = join(dirname(createRequire(import.meta.url).resolve("@interurban/api/package.json")), "..");
@@ -98,10 +99,13 @@ const app = await buildApp({
 	logger: { level: env.LOG_LEVEL },
 });
 
+const statistics = keepStatistics(db, app.log);
+
 async function stop(): Promise<void> {
 	if (stopping) return;
 	stopping = true;
 	await app.close();
+	void statistics.stop(); // closing the database ends it
 	await db.close();
 	await embedded?.stop();
 	process.exit(0);
@@ -117,6 +121,7 @@ try {
 		isStopping: () => stopping,
 	});
 	ready = true;
+	statistics.start();
 	console.log(`\nInterurban is ready: ${env.BASE_URL}\nCtrl-C stops it.`);
 	if (!(await isAdministered(db)))
 		console.log("Nobody administers this network yet: `npm run create-admin` makes an account that does.");

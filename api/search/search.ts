@@ -6,3 +6,4 @@ export {
 	removeDocument,
 	type SearchThing,
 } from "./search.index.ts";
+export { keepStatistics } from "./search.job.ts";

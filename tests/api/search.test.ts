@@ -6,6 +6,7 @@ import {
 	removeDocument,
 	type SearchThing,
 } from "@interurban/api/search/search.index";
+import { keepStatistics } from "@interurban/api/search/search.job";
 import { countFacets, findAndCount, findDocuments } from "@interurban/api/search/search.queries";
 import type { Db } from "@interurban/db/client";
 import { sql } from "drizzle-orm";
@@ -209,6 +210,26 @@ describe("the index", () => {
 				wanted.map(({ kind, lexeme, weight }) => String([kind, lexeme, Number(weight.toPrecision(8))])),
 			),
 		);
+	});
+});
+
+describe("statistics", () => {
+	it("are refreshed while the network runs, until it stops", async () => {
+		await indexDocuments(db, [thing("a", "Water"), thing("b", "Water and heat")]);
+		const warnings: string[] = [];
+		const statistics = keepStatistics(db, { warn: (_, message) => warnings.push(message) });
+		const counted = () => db.execute(sql`select lexeme, df from search_terms where kind = 'stem' order by 1`);
+		statistics.start();
+		await expect
+			.poll(async () => [...(await counted())])
+			.toEqual([
+				{ lexeme: "heat", df: 1 },
+				{ lexeme: "water", df: 2 },
+			]);
+		await statistics.stop();
+		await removeDocument(db, "practice", "b");
+		expect([...(await counted())]).toContainEqual({ lexeme: "water", df: 2 });
+		expect(warnings).toEqual([]);
 	});
 });
 
