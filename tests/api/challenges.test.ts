@@ -90,7 +90,7 @@ test("everything that is wrong is said at once, each at its field", async () => 
 	expect(Object.fromEntries(issues.map(({ field, code }) => [field, code]))).toEqual({
 		"input.title": "required",
 		"input.problem": "too_long",
-		"input.neededBy": "challenges.not_a_day",
+		"input.neededBy": "not_a_day",
 		"input.topicIds": "topics.unknown",
 		"input.placeId": "places.unknown",
 	});
@@ -105,7 +105,7 @@ test("everything that is wrong is said at once, each at its field", async () => 
 
 test.for([
 	[{ neededBy: "2020-01-01" }, "challenges.day_past"],
-	[{ neededBy: "2099-02-30" }, "challenges.not_a_day"],
+	[{ neededBy: "2099-02-30" }, "not_a_day"],
 	[{ title: "x".repeat(141) }, "too_long"],
 	[{ title: "a\nb" }, "forbidden_characters"],
 	[{ problem: "a\0" }, "unreadable_text"],
