@@ -19,12 +19,15 @@ export function stateOf(data: ThreadQuery, window: Window): ThreadState | null {
 	});
 }
 
-/** Everything that changed since a version, put together from as many answers as it takes; null when it is too much. */
-export async function fetchChanges(id: string, since: number): Promise<Changes | null> {
+/**
+ * Everything that changed since a version, put together from as many answers as it takes; null when it is too much.
+ * @param run the door for operations
+ */
+export async function fetchChanges(id: string, since: number, run = execute): Promise<Changes | null> {
 	const posts = new Map<number, Changes["posts"][number]>();
 	let version = since;
 	for (let round = 0; round < mostRounds; round++) {
-		const { thread } = await execute(ThreadChanges, { id, version });
+		const { thread } = await run(ThreadChanges, { id, version });
 		if (!thread) throw new Error("the thread is gone");
 		const { changesSince: changes } = thread;
 		for (const post of changes.posts) posts.set(post.number, post);
@@ -35,9 +38,9 @@ export async function fetchChanges(id: string, since: number): Promise<Changes |
 }
 
 /** A page's posts anew. */
-export async function fetchAnew(id: string, after: number): Promise<ThreadState> {
+export async function fetchAnew(id: string, after: number, run = execute): Promise<ThreadState> {
 	const window = { after, around: null };
-	const state = stateOf(await execute(Thread, { id, ...window, first: 50 }), window);
+	const state = stateOf(await run(Thread, { id, ...window, first: 50 }), window);
 	if (!state) throw new Error("the thread is gone");
 	return state;
 }
