@@ -5,9 +5,10 @@ import {
 	searchDocuments,
 	searchPostings,
 } from "@interurban/db/schema/search";
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Selection, spelled } from "./facets.ts";
-import { type Posting, postingsOf, type SearchText } from "./postings.ts";
+import { postingsOf, type SearchText } from "./postings.ts";
+import { findOrAddTerms, replacePostings, termKey } from "./search.store.ts";
 
 /** Something to be found, as everybody may read it. */
 export interface SearchThing extends SearchText {
@@ -69,12 +70,13 @@ async function indexBatch(db: Db, things: readonly SearchThing[]): Promise<void>
 	const terms = await findOrAddTerms(db, postings.flat());
 	const rows = postings.flatMap((found, at) =>
 		found.map((posting) => ({
-			document: documents[at] as number,
+			document: (documents[at] as Stored).id,
 			term: terms.get(termKey(posting)) as number,
 			weight: posting.weight,
 		})),
 	);
-	await replacePostings(db, documents, rows);
+	const known = documents.filter(({ isNew }) => !isNew).map(({ id }) => id);
+	await replacePostings(db, known, rows);
 }
 
 const keyOf = ({ kind, ref }: { kind: string; ref: string | number }): string => `${kind}/${ref}`;
@@ -84,33 +86,38 @@ function rowOf({ kind, ref, language, publishedAt, facets }: SearchThing): NewSe
 	return { kind, ref: String(ref), language, publishedAt, facets: chosen.flatMap(({ values }) => values) };
 }
 
+interface Stored {
+	id: number;
+	isNew: boolean;
+}
+
 /**
  * Writes the documents and counts their facets. Whoever comes second to a document waits until the first has committed.
- * @returns their ids, in the same order
+ * @returns them in the same order
  */
-async function putDocuments(db: Db, things: readonly SearchThing[]): Promise<number[]> {
+async function putDocuments(db: Db, things: readonly SearchThing[]): Promise<Stored[]> {
 	const rows = things.map(rowOf);
 	const inOrder = [...rows].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
-	const ids = new Map<string, number>();
+	const stored = new Map<string, Stored>();
 	const changes: CountChange[] = [];
 	for (;;) {
-		const left = inOrder.filter((row) => !ids.has(keyOf(row)));
+		const left = inOrder.filter((row) => !stored.has(keyOf(row)));
 		if (left.length === 0) break;
 		const added = await db.insert(searchDocuments).values(left).onConflictDoNothing().returning();
 		for (const row of added) {
-			ids.set(keyOf(row), row.id);
+			stored.set(keyOf(row), { id: row.id, isNew: true });
 			changes.push({ kind: row.kind, before: null, after: row.facets });
 		}
-		for (const row of left.filter((row) => !ids.has(keyOf(row)))) {
+		for (const row of left.filter((row) => !stored.has(keyOf(row)))) {
 			const [known] = await db.select().from(searchDocuments).where(isThing(row)).for("update");
 			if (!known) continue; // withdrawn in this moment: add it
 			await db.update(searchDocuments).set(row).where(eq(searchDocuments.id, known.id));
-			ids.set(keyOf(row), known.id);
+			stored.set(keyOf(row), { id: known.id, isNew: false });
 			changes.push({ kind: row.kind, before: known.facets, after: row.facets });
 		}
 	}
 	await addCounts(db, changes);
-	return rows.map((row) => ids.get(keyOf(row)) as number);
+	return rows.map((row) => stored.get(keyOf(row)) as Stored);
 }
 
 const isThing = ({ kind, ref }: { kind: string; ref: string }) =>
@@ -137,70 +144,4 @@ async function addCounts(db: Db, changes: readonly CountChange[]): Promise<void>
 			}
 	const rows = [...sums.values()].filter(({ documents }) => documents !== 0);
 	if (rows.length > 0) await db.insert(searchCounts).values(rows);
-}
-
-type Term = Pick<Posting, "kind" | "lexeme">;
-const termKey = ({ kind, lexeme }: Term): string => `${lexeme} ${kind}`;
-
-/**
- * The ids of terms by `termKey`. New ones are written in one order by all, so that two writers who meet the same ones wait
- * for one another and do not deadlock.
- */
-async function findOrAddTerms(db: Db, wanted: readonly Term[]): Promise<Map<string, number>> {
-	const unique = [...new Map(wanted.map((term) => [termKey(term), term])).values()];
-	const ids = await findTerms(db, unique);
-	const missing = unique
-		.filter((term) => !ids.has(termKey(term)))
-		.sort((one, other) => (termKey(one) < termKey(other) ? -1 : 1));
-	if (missing.length === 0) return ids;
-	await db.execute(sql`
-		insert into search_terms (kind, lexeme)
-		select kind, lexeme from ${unnest({ kind: "text", lexeme: "text" }, missing)} as missing (kind, lexeme)
-		on conflict do nothing`);
-	return new Map([...ids, ...(await findTerms(db, missing))]);
-}
-
-async function findTerms(db: Db, wanted: readonly Term[]): Promise<Map<string, number>> {
-	const found = await db.execute<Term & { id: number }>(sql`
-		select wanted.kind, wanted.lexeme, t.id
-		from ${unnest({ kind: "text", lexeme: "text" }, wanted)} as wanted (kind, lexeme)
-		cross join lateral (
-			select id from search_terms where (lexeme, kind) = (wanted.lexeme, wanted.kind) offset 0
-		) t`);
-	return new Map(found.map((term) => [termKey(term), term.id]));
-}
-
-/** Brings the postings of documents to exactly these rows, touching only what differs. */
-async function replacePostings(
-	db: Db,
-	documents: readonly number[],
-	rows: readonly { document: number; term: number; weight: number }[],
-): Promise<void> {
-	const wanted = sql`wanted (document, term, weight) as materialized (
-		select * from ${unnest({ document: "integer", term: "integer", weight: "real" }, rows)}
-	)`;
-	await db.execute(sql`
-		with ${wanted}
-		delete from search_postings p
-		where p.document = any(${sql.param(documents)}::integer[])
-			and (p.document, p.term, p.weight) not in (select document, term, weight from wanted)`);
-	await db.execute(sql`
-		with ${wanted}
-		insert into search_postings (document, term, weight)
-		select document, term, weight from wanted
-		where not exists (
-			select from search_postings p where (p.document, p.term) = (wanted.document, wanted.term)
-		)`);
-}
-
-/** Rows as one array a column, so that a statement's text is the same for any number of them. */
-function unnest<K extends string>(
-	columns: Record<K, string>,
-	rows: readonly { [name in K]: unknown }[],
-): SQL {
-	const names = Object.keys(columns) as K[];
-	const arrays = names.map(
-		(name) => sql`${sql.param(rows.map((row) => row[name]))}::${sql.raw(columns[name])}[]`,
-	);
-	return sql`unnest(${sql.join(arrays, sql`, `)})`;
 }

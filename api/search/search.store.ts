@@ -1,0 +1,73 @@
+import type { Db } from "@interurban/db/client";
+import { type SQL, sql } from "drizzle-orm";
+import type { Posting } from "./postings.ts";
+
+type Term = Pick<Posting, "kind" | "lexeme">;
+export const termKey = ({ kind, lexeme }: Term): string => `${lexeme} ${kind}`;
+
+/**
+ * The ids of terms by `termKey`. New ones are written in one order by all, so that two writers who meet the same ones wait
+ * for one another and do not deadlock.
+ */
+export async function findOrAddTerms(db: Db, wanted: readonly Term[]): Promise<Map<string, number>> {
+	const unique = [...new Map(wanted.map((term) => [termKey(term), term])).values()];
+	const ids = await findTerms(db, unique);
+	const missing = unique
+		.filter((term) => !ids.has(termKey(term)))
+		.sort((one, other) => (termKey(one) < termKey(other) ? -1 : 1));
+	if (missing.length === 0) return ids;
+	await db.execute(sql`
+		insert into search_terms (kind, lexeme)
+		select kind, lexeme from ${unnest({ kind: "text", lexeme: "text" }, missing)} as missing (kind, lexeme)
+		on conflict do nothing`);
+	return new Map([...ids, ...(await findTerms(db, missing))]);
+}
+
+async function findTerms(db: Db, wanted: readonly Term[]): Promise<Map<string, number>> {
+	const found = await db.execute<Term & { id: number }>(sql`
+		select wanted.kind, wanted.lexeme, t.id
+		from ${unnest({ kind: "text", lexeme: "text" }, wanted)} as wanted (kind, lexeme)
+		cross join lateral (
+			select id from search_terms where (lexeme, kind) = (wanted.lexeme, wanted.kind) offset 0
+		) t`);
+	return new Map(found.map((term) => [termKey(term), term.id]));
+}
+
+/**
+ * Brings the postings of documents to exactly these rows, touching only what differs.
+ * @param known the documents that may have postings already
+ */
+export async function replacePostings(
+	db: Db,
+	known: readonly number[],
+	rows: readonly { document: number; term: number; weight: number }[],
+): Promise<void> {
+	const wanted = sql`wanted (document, term, weight) as materialized (
+		select * from ${unnest({ document: "integer", term: "integer", weight: "real" }, rows)}
+	)`;
+	if (known.length > 0)
+		await db.execute(sql`
+			with ${wanted}
+			delete from search_postings p
+			where p.document = any(${sql.param(known)}::integer[])
+				and (p.document, p.term, p.weight) not in (select document, term, weight from wanted)`);
+	await db.execute(sql`
+		with ${wanted}
+		insert into search_postings (document, term, weight)
+		select document, term, weight from wanted
+		where not exists (
+			select from search_postings p where (p.document, p.term) = (wanted.document, wanted.term)
+		)`);
+}
+
+/** Rows as one array a column, so that a statement's text is the same for any number of them. */
+function unnest<K extends string>(
+	columns: Record<K, string>,
+	rows: readonly { [name in K]: unknown }[],
+): SQL {
+	const names = Object.keys(columns) as K[];
+	const arrays = names.map(
+		(name) => sql`${sql.param(rows.map((row) => row[name]))}::${sql.raw(columns[name])}[]`,
+	);
+	return sql`unnest(${sql.join(arrays, sql`, `)})`;
+}
