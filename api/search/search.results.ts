@@ -1,13 +1,15 @@
 import type { Context } from "../context.ts";
 import type { QuerySearchArgs } from "../generated/resolvers.ts";
-import { findTopic, suggestTopics, type TopicRow } from "../topics/topics.ts";
+import type { TopicRow } from "../topics/topics.ts";
 import { type Facet, facets } from "./facets.ts";
 import { type Passage, passageOf } from "./passage.ts";
 import { queryTerms } from "./query-terms.ts";
 import { type ReadSearch, readSearch } from "./search.input.ts";
 import { type Found, findThing } from "./search.kinds.ts";
 import { makeLabels } from "./search.labels.ts";
-import { type Counts, countFacets, findAndCount, findDocuments, type Hit } from "./search.queries.ts";
+import { type Counts, countFacets, findAndCount, type Hit } from "./search.queries.ts";
+import { topicsCalled } from "./search.suggestions.ts";
+import { wordsOf } from "./terms.ts";
 
 export interface Results extends ReadSearch {
 	items: FoundThing[];
@@ -83,15 +85,16 @@ export async function listWithoutFacet(
 	return totals.filter(({ total }) => total > 0).sort((one, other) => other.total - one.total);
 }
 
-/** Topics to go on with where nothing was found: those that share a word with the text, or else are called like it. */
-export async function listNearTopics(
-	ctx: Context,
-	{ counts, text, hasWords, query }: Results,
-): Promise<TopicRow[]> {
-	if (counts.total > 0 || !hasWords) return [];
-	const near = await findDocuments(ctx.db, {
-		...{ text, language: query.language, selection: { kind: ["topic"] }, limit: 6 },
-	});
-	const topics = near.items.flatMap(({ ref }) => findTopic(ref) ?? []);
-	return topics.length ? topics : suggestTopics(text, ctx.language, 6);
+/** As many topics lead on from the results. */
+const mostTopics = 6;
+
+/** Topics that are called like the text, or else like a word in it; where nothing was found, also those nearly so. */
+export function listNearTopics(ctx: Context, { counts, text, hasWords }: Results): TopicRow[] {
+	if (!hasWords) return [];
+	const isWanted = ({ areAlike }: { areAlike: boolean }) => !areAlike || counts.total === 0;
+	const whole = topicsCalled(text, ctx.language, mostTopics);
+	if (whole.topics.length && isWanted(whole)) return whole.topics;
+	const words = wordsOf(text, ctx.language).filter((word) => word.length > 3);
+	const each = words.slice(0, 8).map((word) => topicsCalled(word, ctx.language, 2));
+	return [...new Set(each.filter(isWanted).flatMap(({ topics }) => topics))].slice(0, mostTopics);
 }

@@ -307,6 +307,11 @@ describe("suggestions", () => {
 		expect((await suggested("zoe")).people).toEqual([{ name: "Zoë Tramm" }]);
 	});
 
+	test("of topics with names nearly so are made only where there is nothing else", async () => {
+		expect((await suggested("compsting")).topics).toContainEqual({ id: "composting" });
+		expect((await suggested("zoe")).topics).toEqual([]);
+	});
+
 	test("are none for what is no word", async () => {
 		for (const text of ["", " ", "%", "_", "\0", "\u202E", "x".repeat(10_000)])
 			expect(await suggested(text)).toEqual({ topics: [], practices: [], places: [], people: [] });

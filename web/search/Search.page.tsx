@@ -2,6 +2,7 @@ import { limits } from "@interurban/contract/limits";
 import { createAsync, useLocation, useNavigate } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, on, onCleanup, Show } from "solid-js";
 import { Head } from "../head.tsx";
+import { EntryList } from "../ui/EntryList.tsx";
 import { Headline } from "../ui/Headline.tsx";
 import { Link } from "../ui/Link.tsx";
 import { announce } from "../ui/LiveRegion.tsx";
@@ -63,13 +64,13 @@ function Found(props: { state: SearchState; results: Results }) {
 		<Page
 			marginFirst
 			head={
-				<div class="stack">
+				<>
 					<Headline plain>{title()}</Headline>
 					<div class="search-again">
 						<SearchField action="/search" value={props.results.text} id="search-again" />
 					</div>
 					<SearchTabs state={props.state} results={props.results} />
-				</div>
+				</>
 			}
 			margin={<SearchFilters state={wanted()} results={props.results} onChange={narrow} />}
 		>
@@ -82,6 +83,9 @@ function Found(props: { state: SearchState; results: Results }) {
 			<div class="stack">
 				<Notices results={props.results} />
 				<ChosenFacets state={props.state} results={props.results} />
+				<Show when={props.results.total > 0 && !props.state.chosen.kind.includes("topic")}>
+					<NearTopics results={props.results} />
+				</Show>
 				<Show
 					when={props.results.items.length}
 					fallback={<NothingFound state={props.state} results={props.results} />}
@@ -114,6 +118,24 @@ function Notices(props: { results: Results }) {
 				</Notice>
 			</Show>
 		</>
+	);
+}
+
+/** Topics that lead to everything on them, in one line above the list. */
+function NearTopics(props: { results: Results }) {
+	const t = useWords();
+	return (
+		<Show when={props.results.nearTopics.length}>
+			<nav class="near-topics" aria-label={t("search.kind_topic")}>
+				<span class="kicker" aria-hidden="true">
+					{t("search.kind_topic")}
+				</span>
+				<EntryList
+					layout="running"
+					entries={props.results.nearTopics.map(({ id, label }) => ({ href: `/topics/${id}`, label }))}
+				/>
+			</nav>
+		</Show>
 	);
 }
 

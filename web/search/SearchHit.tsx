@@ -32,12 +32,12 @@ export function SearchHit(props: { hit: Hit }) {
 	return (
 		<RuledItem
 			href={description.href}
-			title={<bdi>{description.title}</bdi>}
+			title={description.title}
 			lang={description.lang}
 			kicker={t(`search.one_${props.hit.kind}`)}
 			text={
 				props.hit.passage ? (
-					<span lang={props.hit.passage.language} dir="auto" innerHTML={props.hit.passage.html} />
+					<span lang={props.hit.passage.language} innerHTML={props.hit.passage.html} />
 				) : undefined
 			}
 			meta={[...description.meta, ...language()]}

@@ -17,7 +17,7 @@ export function SearchTabs(props: { state: SearchState; results: Results }) {
 	const tabs = () => {
 		const { kind: chosen } = props.state.chosen;
 		const kinds = searchKinds.filter((kind) => counts().get(kind) || chosen.includes(kind));
-		const all = [...counts().values()].reduce((sum, count) => sum + count, 0);
+		const all = [...counts()].reduce((sum, [kind, count]) => (kind === "topic" ? sum : sum + count), 0);
 		return [
 			{ kinds: [], label: t("search.all"), count: all, current: chosen.length === 0 },
 			...kinds.map((kind) => ({

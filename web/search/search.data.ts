@@ -1,3 +1,4 @@
+import { searchKinds } from "@interurban/contract/vocabulary";
 import { query } from "@solidjs/router";
 import { execute } from "../execute.ts";
 import { Search, SearchMore } from "../generated/operations.ts";
@@ -8,9 +9,13 @@ export type Hit = SearchHitFragment;
 export type Results = SearchQuery["search"];
 export type MoreResults = Pick<Results, "items" | "nextCursor">;
 
+/** Topics stand above the list, not in it: they lead on, they are not what somebody looks for. */
+const listedKinds = searchKinds.filter((kind) => kind !== "topic");
+
 function variablesOf({ text, chosen, sort, after }: SearchState): SearchQueryVariables {
 	const filter = Object.fromEntries(Object.entries(chosen).map(([facet, values]) => [facet, [...values]]));
-	return { text, filter, sort, after: after || null };
+	const kind = chosen.kind.length ? [...chosen.kind] : listedKinds;
+	return { text, filter: { ...filter, kind }, sort, after: after || null };
 }
 
 /** A page of what a search finds, with facets. */
