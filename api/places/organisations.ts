@@ -36,7 +36,7 @@ export const organisationsOfPlace = defineLoader<number, OrganisationRow[]>(asyn
 });
 
 /** What a form knows of an organisation: one that exists, or a name to be found or made at a place. */
-export type OrganisationInput = {
+type OrganisationInput = {
 	name: string;
 	placeId: number;
 	kind?: OrganisationKind | null | undefined;
@@ -67,12 +67,4 @@ export async function findOrCreateOrganisation(tx: Db, input: OrganisationInput)
 	if (made) return made;
 	const [other] = await tx.select().from(organisations).where(named);
 	return other ?? fail("conflict");
-}
-
-/** Refuses an id that leads to no organisation. */
-export async function requireOrganisation(db: Db, id: number, field: string): Promise<OrganisationRow> {
-	const [row] = Number.isSafeInteger(id)
-		? await db.select().from(organisations).where(eq(organisations.id, id))
-		: [];
-	return row ?? fail("organisations.unknown", { field });
 }

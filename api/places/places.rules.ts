@@ -58,7 +58,7 @@ export const isCapital = (place: Pick<Traits, "featureCode">): boolean => place.
 const weights: Record<Likeness, number> = { population: 4, region: 2, capital: 2, country: 1 };
 
 /** What two towns have in common, the weightiest first. */
-export function likenessOf(one: Traits, other: Traits): Likeness[] {
+function likenessOf(one: Traits, other: Traits): Likeness[] {
 	const found: Likeness[] = [];
 	const band = bandOf(one.population);
 	if (band && band === bandOf(other.population)) found.push("population");

@@ -21,11 +21,8 @@ export { placeName } from "@interurban/db/seed/place-names";
 export { type CountryRow, countryName, findCountry } from "./countries.ts";
 export {
 	findOrCreateOrganisation,
-	type OrganisationInput,
-	type OrganisationRow,
 	organisationById,
 	organisationsOfPlace,
-	requireOrganisation,
 } from "./organisations.ts";
 export { indexPlace, indexPlaces } from "./places.index.ts";
 export type { PlaceRow } from "./places.queries.ts";

@@ -21,7 +21,7 @@ export function project(latitude: number, longitude: number): { x: number; y: nu
 type Countries = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
 /** The outlines of land without Antarctica, and the borders between countries, from Natural Earth (public domain). */
-export function drawWorldMap(): string {
+function drawWorldMap(): string {
 	const world = createRequire(import.meta.url)("world-atlas/countries-110m.json") as Countries;
 	const { countries } = world.objects;
 	const shown = countries.geometries.filter(

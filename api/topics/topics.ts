@@ -10,7 +10,6 @@ import {
 } from "@interurban/concepts/concepts";
 import { type Sdg, sdgs } from "@interurban/concepts/sdgs";
 import { suggestConcepts } from "@interurban/concepts/suggest";
-import { fail } from "@interurban/contract/errors";
 import type { Language } from "@interurban/contract/languages";
 import { limits } from "@interurban/contract/limits";
 import type { Context } from "../context.ts";
@@ -77,11 +76,6 @@ export function listBroader(topic: TopicRow): TopicRow[] {
 /** A topic and all below it: what belongs to one of these belongs to the topic. Nothing for an unknown one. */
 export function withNarrower(id: string): string[] {
 	return concepts.has(id) ? [id, ...descendantsOf(id).map((topic) => topic.id)] : [];
-}
-
-/** Refuses ids that are not in the scheme. */
-export function requireTopics(ids: readonly string[], field: string): void {
-	for (const id of ids) if (!concepts.has(id)) fail("topics.unknown", { field, args: { topic: id } });
 }
 
 const counts = makeFigures(async (db) => {

@@ -1,10 +1,9 @@
 import { query } from "@solidjs/router";
 import { execute } from "../execute.ts";
 import { Home } from "../generated/operations.ts";
-import type { ChallengeTeaserFragment, HomeQuery, ThreadTeaserFragment } from "../generated/types.ts";
+import type { ChallengeTeaserFragment, HomeQuery } from "../generated/types.ts";
 
 export type HomeData = HomeQuery;
 export type ChallengeTeaserData = ChallengeTeaserFragment;
-export type ThreadTeaserData = ThreadTeaserFragment;
 
 export const getHome = query(() => execute(Home, {}), "home");

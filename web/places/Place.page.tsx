@@ -3,6 +3,7 @@ import { For, Show } from "solid-js";
 import { isServer } from "solid-js/web";
 import { useFormat } from "../format.ts";
 import { Head } from "../head.tsx";
+import { ChallengeTeasers } from "../home/ChallengeTeasers.tsx";
 import { useOrigin } from "../origin.ts";
 import { PracticeItem } from "../practices/PracticeItem.tsx";
 import { currentRequest } from "../request.ts";
@@ -87,6 +88,11 @@ function PlaceView(props: {
 				jsonLd={placeJsonLd(props.place, `${origin}/${language}${href()}`)}
 			/>
 			<PlacePractices place={props.place} page={props.page} after={props.after} />
+			<Show when={props.place.challenges.items.length}>
+				<Section id="challenges" title={t("places.challenges")}>
+					<ChallengeTeasers challenges={props.place.challenges.items} />
+				</Section>
+			</Show>
 			<Show when={props.place.people.length}>
 				<Section id="people" title={t("places.people")}>
 					<PeopleEntries people={props.place.people} />

@@ -1,9 +1,8 @@
 import { query } from "@solidjs/router";
 import { execute } from "../execute.ts";
 import { Countries, Country, Place } from "../generated/operations.ts";
-import type { CountryQuery, MapPointFragment, PlaceLinkFragment, PlaceQuery } from "../generated/types.ts";
+import type { CountryQuery, MapPointFragment, PlaceQuery } from "../generated/types.ts";
 
-export type PlaceLink = PlaceLinkFragment;
 export type MapPoint = MapPointFragment;
 export type FullPlace = NonNullable<PlaceQuery["place"]>;
 export type PlaceData = PlaceQuery;
