@@ -42,7 +42,7 @@ describe("the gazetteer", () => {
 		expect(await loadGazetteer(db, (done, total) => reports.push(done / total))).toBe(2);
 		expect(reports.at(-1)).toBe(1);
 		expect(await best("London")).toBe("London");
-	});
+	}, 30_000);
 });
 
 describe("suggestions", () => {
