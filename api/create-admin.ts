@@ -1,15 +1,10 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { parseArgs } from "node:util";
 import { Failure } from "@interurban/contract/errors";
-import { createDb } from "@interurban/db/client";
-import { startEmbedded } from "@interurban/db/embedded";
-import { migrate } from "@interurban/db/migrate";
 import { wordsIn } from "@interurban/words/server";
 import type { WordKey } from "@interurban/words/words";
-import { readEnv } from "./env.ts";
+import { giveUp, loadEnv, reasonOf, withDatabase } from "./command.ts";
 import { createAdministrator } from "./people/people.ts";
 
 const usage = `Makes an account with all rights, the first one of a new network for instance.
@@ -18,12 +13,6 @@ const usage = `Makes an account with all rights, the first one of a new network 
 
 What is not given is asked for. Without a terminal the password is read from ADMIN_PASSWORD, and the rest may be given
 as ADMIN_EMAIL and ADMIN_NAME.`;
-
-/** Tells the operator what is wrong, and ends. */
-function giveUp(message: string): never {
-	console.error(message);
-	process.exit(1);
-}
 
 function readArguments() {
 	try {
@@ -82,33 +71,13 @@ async function readAccount() {
 	return { email, name, password, language: "en" as const };
 }
 
-const root = join(dirname(createRequire(import.meta.url).resolve("@interurban/api/package.json")), "..");
-
-function loadEnv() {
-	try {
-		return readEnv(process.env, join(root, ".data"));
-	} catch (error) {
-		return giveUp((error as Error).message);
-	}
-}
-
 const env = loadEnv();
 const account = await readAccount();
-const embedded = env.DATABASE_URL
-	? null
-	: await startEmbedded({ dataDir: env.DATA_DIR }).catch((error: Error) => giveUp(error.message));
-await embedded?.createDatabase("interurban");
-const db = createDb(env.DATABASE_URL ?? embedded?.connection("interurban") ?? "", { max: 2 });
 try {
-	await migrate(db);
-	const { handle } = await createAdministrator(db, account);
-	console.log(`${account.email} is an administrator now: ${env.BASE_URL}/people/${handle}`);
+	await withDatabase(env, async (db) => {
+		const { handle } = await createAdministrator(db, account);
+		console.log(`${account.email} is an administrator now: ${env.BASE_URL}/people/${handle}`);
+	});
 } catch (error) {
-	// The database says why; what was asked of it helps nobody here.
-	const reason = error instanceof Error && error.cause instanceof Error ? error.cause : (error as Error);
-	console.error(error instanceof Failure ? tell(error) : reason.message);
-	process.exitCode = 1;
-} finally {
-	await db.close();
-	await embedded?.stop();
+	giveUp(error instanceof Failure ? tell(error) : reasonOf(error));
 }

@@ -1,33 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { createServer } from "node:net";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Web } from "@interurban/contract/rendering";
 import { type Connection, createDb } from "@interurban/db/client";
 import { type EmbeddedServer, startEmbedded } from "@interurban/db/embedded";
 import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
-import { type Env, readEnv } from "./env.ts";
+import { giveUp, loadEnv, root } from "./command.ts";
+import type { Env } from "./env.ts";
 import { isAdministered } from "./people/people.ts";
 import { keepStatistics } from "./search/search.ts";
+import { demonstrationAccounts, hasDemonstration } from "./seed.demonstration.ts";
 import { prepareDatabase } from "./startup.ts";
-
-const root = join(dirname(createRequire(import.meta.url).resolve("@interurban/api/package.json")), "..");
-
-/** Tells the operator in one sentence, and ends. */
-function giveUp(message: string): never {
-	console.error(message);
-	process.exit(1);
-}
-
-function loadEnv(): Env {
-	try {
-		return readEnv(process.env, join(root, ".data"));
-	} catch (error) {
-		return giveUp((error as Error).message);
-	}
-}
 
 /** Finds out about a busy port before anything else is started. */
 function probePort(env: Env): Promise<void> {
@@ -122,7 +107,9 @@ try {
 	});
 	ready = true;
 	statistics.start();
-	console.log(`\nInterurban is ready: ${env.BASE_URL}\nCtrl-C stops it.`);
+	console.log(`\nInterurban is ready: ${env.BASE_URL}`);
+	if (env.DEMO && (await hasDemonstration(db))) console.log(demonstrationAccounts);
+	console.log("Ctrl-C stops it.");
 	if (!(await isAdministered(db)))
 		console.log("Nobody administers this network yet: `npm run create-admin` makes an account that does.");
 } catch (error) {

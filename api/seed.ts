@@ -1,16 +1,50 @@
+import { createHash } from "node:crypto";
 import { concepts } from "@interurban/concepts/concepts";
 import type { Pool } from "@interurban/db/client";
+import { seeds } from "@interurban/db/schema/seeds";
 import { topics } from "@interurban/db/schema/topics";
-import { notInArray } from "drizzle-orm";
+import { loadGazetteer } from "@interurban/db/seed/gazetteer";
+import { eq, notInArray } from "drizzle-orm";
+import { type ShownProgress, showProgress } from "./progress.ts";
+import { seedDemonstration } from "./seed.demonstration.ts";
+import { indexTopics } from "./topics/topics.ts";
 
-/** Loads what a new network begins with: the topics always, the gazetteer once, the demonstration data when wanted. */
-export async function seed(db: Pool, _options: { demo: boolean }): Promise<void> {
-	const ids = [...concepts.keys()];
+/**
+ * Loads what a new network begins with: the topics and the towns of the world, and the demonstration data where they are
+ * wanted and nobody is there yet. What was cut off is finished by the next call.
+ */
+export async function seed(db: Pool, options: { demo: boolean }): Promise<void> {
+	await seedTopics(db);
+	await seedPlaces(db);
+	if (options.demo) await seedDemonstration(db);
+}
+
+/** Brings the table of topics to the concept scheme, and makes its labels findable when they have changed. */
+async function seedTopics(db: Pool): Promise<void> {
+	const scheme = [...concepts.values()];
+	const version = createHash("sha256").update(JSON.stringify(scheme)).digest("hex").slice(0, 16);
+	const name = `topics ${version}`;
+	const [known] = await db.select().from(seeds).where(eq(seeds.name, name));
+	if (known?.finishedAt) return;
+	const ids = scheme.map(({ id }) => id);
 	await db.transaction(async (tx) => {
 		await tx
 			.insert(topics)
 			.values(ids.map((id) => ({ id, retired: false })))
 			.onConflictDoUpdate({ target: topics.id, set: { retired: false } });
 		await tx.update(topics).set({ retired: true }).where(notInArray(topics.id, ids));
+		await indexTopics(tx);
+		await tx.insert(seeds).values({ name, finishedAt: new Date() }).onConflictDoNothing();
 	});
+}
+
+async function seedPlaces(db: Pool): Promise<void> {
+	let shown: ShownProgress | undefined;
+	let before = 0;
+	await loadGazetteer(db, (done, total) => {
+		shown ??= showProgress("Loading the towns of the world", total);
+		shown.add(done - before);
+		before = done;
+	});
+	shown?.stop();
 }

@@ -46,7 +46,7 @@ export async function readChallenge(
 function readDay(check: Check, value: string | null | undefined, known: string | null): string | null {
 	const day = check.line("input.neededBy", value, { max: 40 });
 	if (!day) return null;
-	if (!isDay(day)) check.add("challenges.not_a_day", "input.neededBy");
+	if (!isDay(day)) check.add("not_a_day", "input.neededBy");
 	else if (day !== known && isPast(day, new Date())) check.add("challenges.day_past", "input.neededBy");
 	return day;
 }

@@ -148,7 +148,8 @@ function place(record: Record<string, unknown>, field: Field, path: readonly str
 		return;
 	}
 	const [number, part = field.alone ?? ""] = path;
-	const rows = (record[field.name] ??= []) as Record<string, unknown>[];
+	const rows = (record[field.name] as Record<string, unknown>[] | undefined) ?? [];
+	record[field.name] = rows;
 	const index = Number(number) - 1;
 	if (!Number.isInteger(index) || index < 0 || index >= 100) return;
 	for (let at = rows.length; at <= index; at++) rows.push({});

@@ -4,5 +4,6 @@ export * from "./people.ts";
 export * from "./places.ts";
 export * from "./practices.ts";
 export * from "./search.ts";
+export * from "./seeds.ts";
 export * from "./threads.ts";
 export * from "./topics.ts";

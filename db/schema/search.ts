@@ -1,13 +1,5 @@
 import { sql } from "drizzle-orm";
-import {
-	index,
-	integer,
-	pgTable,
-	primaryKey,
-	real,
-	text,
-	uniqueIndex,
-} from "drizzle-orm/pg-core";
+import { index, integer, pgTable, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { instant } from "../columns.ts";
 
 /** What can be found. Only what everybody may read has a row: withdrawing a thing deletes it here. */

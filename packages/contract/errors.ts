@@ -42,7 +42,7 @@ export const errorCodes = [
 	"threads.closed",
 	"posts.client_id_reused",
 	"posts.deleted",
-	"challenges.not_a_day",
+	"not_a_day",
 	"challenges.day_past",
 	"files.too_large",
 	"files.unsupported",
