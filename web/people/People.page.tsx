@@ -44,6 +44,7 @@ export default function PeoplePage() {
 			<Show when={data()}>
 				{(found) => (
 					<>
+						<h2 class="visually-hidden">{t("people.title")}</h2>
 						<p class="meta" role="status">
 							{t("people.count", { count: found().peopleFacets.total })}
 						</p>

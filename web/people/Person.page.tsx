@@ -5,7 +5,6 @@ import { PracticeItem } from "../practices/PracticeItem.tsx";
 import { NotFound } from "../shell/ErrorPage.tsx";
 import { LinkButton } from "../ui/Button.tsx";
 import { Dateline } from "../ui/Dateline.tsx";
-import { EmptyState } from "../ui/EmptyState.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
 import { Name } from "../ui/Name.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -96,14 +95,7 @@ function PersonView(props: { person: FullPerson }) {
 			</TextSection>
 			<TextSection id="about" title={t("people.bio")} text={person().bio} />
 			<Show when={!hasText() && !person().practices.items.length && !person().posts.items.length}>
-				<EmptyState
-					title={t("people.nothingYet")}
-					action={
-						person().viewerCanEdit
-							? { href: "/settings/profile", label: t("people.edit") }
-							: { href: "/people", label: t("people.all") }
-					}
-				/>
+				<p>{t("people.nothingYet")}</p>
 			</Show>
 			<Work person={person()} />
 		</Page>

@@ -31,13 +31,9 @@ export function AccountMenu(props: {
 		>
 			{(viewer) => (
 				<div class="menu-place">
-					<button
-						type="button"
-						class="menu-button"
-						popovertarget="account-menu"
-						aria-label={t("ui.accountOf", { name: viewer().name })}
-					>
+					<button type="button" class="menu-button" popovertarget="account-menu">
 						<Avatar name={viewer().name} picture={viewer().picture} />
+						<span class="visually-hidden">{t("ui.accountOf", { name: viewer().name })}</span>
 					</button>
 					<div id="account-menu" class="menu" popover="auto">
 						<p class="meta">
