@@ -98,7 +98,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 			maxAge: "365d",
 			index: false,
 			setHeaders: (reply, path) => {
-				if (!path.endsWith("service-worker.js") && !path.endsWith("icon.svg")) return;
+				if (!/(service-worker\.js|icon\.svg)(\.br)?$/.test(path)) return;
 				// The only files whose names do not change with their content. The worker serves the whole site.
 				reply.header("cache-control", "public, max-age=3600");
 				reply.header("service-worker-allowed", "/");
