@@ -213,10 +213,10 @@ function readTopic(
 	check: Check,
 	input: { topicId?: string | null | undefined; topicIdText?: string | null | undefined },
 ): string {
-	const typed = input.topicId || check.line("topicId", input.topicIdText, { max: limits.query });
+	const typed =
+		input.topicId || check.line("topicId", input.topicIdText, { max: limits.query, required: true });
 	const topic = input.topicId ? findTopic(input.topicId) : findConcept(typed);
-	if (!typed) check.add("required", "topicId");
-	else if (!topic) check.add("topics.unknown", "topicId", { topic: typed.slice(0, 100) });
+	if (typed && !topic) check.add("topics.unknown", "topicId", { topic: typed.slice(0, 100) });
 	return topic?.id ?? "";
 }
 

@@ -4,8 +4,8 @@ import type { WrittenPostFragment } from "../generated/types.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words.ts";
+import { ActionLink } from "./ActionLink.tsx";
 import type { DiscussionAddress } from "./discussion-address.ts";
-import { ActionLink } from "./PostItem.tsx";
 import type { HeldPost } from "./thread-state.ts";
 import { deletePostForm } from "./threads.forms.ts";
 

@@ -1,8 +1,8 @@
-import { createSignal, type JSX, Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import type { WrittenPostFragment } from "../generated/types.ts";
-import { useAddress } from "../ui/address.ts";
 import { PostView } from "../ui/PostView.tsx";
 import { useWords } from "../words.ts";
+import { ActionLink } from "./ActionLink.tsx";
 import { DeletePost } from "./DeletePost.tsx";
 import type { DiscussionAddress } from "./discussion-address.ts";
 import { PostEditor } from "./PostEditor.tsx";
@@ -82,31 +82,5 @@ export function PostItem(props: {
 		>
 			<PostEditor post={props.post} threadId={props.thread.id} address={props.address} onDone={done} />
 		</Show>
-	);
-}
-
-/** A link that does its work on the page where there is JavaScript, and else leads to the page that offers it. */
-export function ActionLink(props: {
-	href: string;
-	/** Id of what it is about. */
-	about?: string;
-	onChoose: () => void;
-	children: JSX.Element;
-}) {
-	const address = useAddress();
-	const choose = (event: MouseEvent) => {
-		if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
-		event.preventDefault();
-		props.onChoose();
-	};
-	return (
-		<a
-			href={address(props.href)}
-			rel="nofollow"
-			aria-describedby={props.about ? `${props.about}-by` : undefined}
-			on:click={choose}
-		>
-			{props.children}
-		</a>
 	);
 }
