@@ -77,7 +77,7 @@ function Found(props: { state: SearchState; results: Results }) {
 			<Head
 				title={title()}
 				description={t("search.description")}
-				canonical={addressOf(props.state)}
+				canonical={addressOf(props.state, { text: props.results.text })}
 				noIndex={!isWhole() || props.state.after !== ""}
 			/>
 			<div class="stack">

@@ -35,28 +35,32 @@ export interface SearchState {
 const mostValues = 20;
 const longestValue = 60;
 
-/** The question in an address, without what no browser shows. */
+/** As much of the question as shows whether it is too long; a character may take two places. */
+const longestText = 2 * limits.query + 2;
+const longestCursor = 300;
+
+/** Without what no browser shows, and what turns the direction of all around it. */
+const clean = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}]+/gu, " ");
+
+/** The question in an address. */
 export function readText(query: string): string {
-	const text = new URLSearchParams(query).get("q") ?? "";
-	return text.slice(0, 10 * limits.query).replace(/[\p{Cc}\p{Bidi_Control}]+/gu, " ");
+	return clean((new URLSearchParams(query).get("q") ?? "").slice(0, longestText));
 }
 
 /** What an address asks for; what it says that means nothing is left out. */
 export function readSearch(query: string): SearchState {
 	const fields = new URLSearchParams(query);
 	const chosen = Object.fromEntries(
-		Object.entries(names).map(([facet, name]) => [
-			facet,
-			[...new Set(fields.getAll(name).map((value) => value.slice(0, longestValue)))]
-				.filter(Boolean)
-				.slice(0, mostValues),
-		]),
+		Object.entries(names).map(([facet, name]) => {
+			const values = fields.getAll(name).map((value) => clean(value.slice(0, longestValue)).trim());
+			return [facet, [...new Set(values)].filter(Boolean).slice(0, mostValues)];
+		}),
 	) as Record<SearchFacet, string[]>;
 	return {
 		text: readText(query),
 		chosen,
 		sort: fields.get("sort") === "newest" ? "newest" : "relevance",
-		after: fields.get("after") ?? "",
+		after: clean(fields.get("after") ?? "").slice(0, longestCursor),
 	};
 }
 

@@ -1,0 +1,181 @@
+import { indexPlaces } from "@interurban/api/places/places";
+import { indexTopics } from "@interurban/api/topics/topics";
+import type { HTMLFormElement } from "happy-dom";
+import { beforeAll, expect, test } from "vitest";
+import { useApp } from "../kit/app.ts";
+import { useDatabase } from "../kit/database.ts";
+import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
+import { fieldsOf, type ShownPage, withoutScript } from "../kit/no-script.ts";
+import { builtPages } from "../kit/pages.ts";
+
+const { db } = await useDatabase();
+const { app, asMember } = await useApp(db, { web: await builtPages() });
+const { get } = withoutScript(app);
+
+const publish = `mutation ($input: PracticeInput!) { publishPractice(input: $input) { id } }`;
+
+beforeAll(async () => {
+	await makeTopics(db, "composting", "urban-heat", "waste");
+	const towns = await Promise.all([
+		makePlace(db, { name: "Aachen", country: "DE", population: 250_000 }),
+		makePlace(db, { name: "Nantes", country: "FR", population: 320_000 }),
+		makePlace(db, { name: "Sfax", country: "TN", population: 15_000 }),
+	]);
+	const author = await asMember(await makePerson(db));
+	for (let n = 0; n < 24; n++) {
+		const town = towns[n % 3] as (typeof towns)[number];
+		await author.get(publish, {
+			input: {
+				title: `Tram number ${n} <b>`,
+				claim: `A tram & its <i>rails</i>, ${n}.`,
+				language: n % 2 ? "en" : "ar",
+				placeId: String(town.id),
+				organisationName: "City",
+				organisationKind: "municipality",
+				topicIds: [n % 2 ? "composting" : "urban-heat"],
+				sdgs: [11],
+				stage: n % 4 ? "running" : "failed",
+				situation: "x",
+				approach: "x",
+				outcome: "x",
+			},
+		});
+	}
+	await indexPlaces(
+		db,
+		towns.map(({ id }) => id),
+	);
+	await indexTopics(db);
+});
+
+const tabs = (page: ShownPage) => page.texts("nav.tabs a");
+const titles = (page: ShownPage) => page.texts(".ruled h3");
+const head = (page: ShownPage, selector: string, attribute: string) =>
+	page.document.querySelector(selector)?.getAttribute(attribute);
+
+/** Ticks boxes of the filter and sends it, as a browser without JavaScript does. */
+async function narrow(page: ShownPage, ticks: [name: string, value: string][]): Promise<ShownPage> {
+	const form = page.document.querySelector("form#filters") as HTMLFormElement | null;
+	if (!form) throw new Error("the page has no filter");
+	for (const [name, value] of ticks)
+		if (!form.querySelector(`input[type="checkbox"][name="${name}"][value="${value}"]`))
+			throw new Error(`there is no box ${name}=${value}`);
+	return get(`${form.getAttribute("action")}?${new URLSearchParams([...fieldsOf(form), ...ticks])}`);
+}
+
+test("results say what, where and in which language, with the words marked and nothing turned into markup", async () => {
+	const page = await get("/de/search?q=tram");
+	expect(page.status).toBe(200);
+	expect(page.texts("h1")).toEqual(["„\u2068tram\u2069“: 24 Ergebnisse"]);
+	expect(page.texts("title")).toEqual(["„\u2068tram\u2069“: 24 Ergebnisse · Interurban"]);
+	expect(tabs(page).slice(0, 2)).toEqual(["Alles 24", "Praxisbeispiele 24"]);
+	const [first] = page.texts(".ruled > li");
+	expect(first).toMatch(/^Praxisbeispiel\s?Tram number \d+ <b>\s?A tram & its <i>rails<\/i>, \d+\./);
+	expect(first).toMatch(/(Deutschland|Frankreich|Tunesien)/);
+	expect(first).toMatch(/(Englisch|Arabisch)$/);
+	expect(page.texts(".ruled mark").length).toBeGreaterThan(0);
+	expect(page.document.querySelector(".ruled b, .ruled i")).toBeNull();
+});
+
+test("pages of results are kept out of search engines, each with its one true address; the whole is not", async () => {
+	const page = await get("/de/search?lang=ar&q=tram&country=DE&nonsense=1&after=x");
+	expect(head(page, 'meta[name="robots"]', "content")).toBe("noindex");
+	expect(head(page, 'link[rel="canonical"]', "href")).toMatch(/\/de\/search\?q=tram&country=DE&lang=ar$/);
+	const whole = await get("/de/search");
+	expect(head(whole, 'meta[name="robots"]', "content")).toBeUndefined();
+	expect(titles(whole)).toHaveLength(20);
+});
+
+test("without JavaScript boxes and a button narrow the results, and links widen them again", async () => {
+	const page = await get("/ar/search?q=tram&kind=practice");
+	const narrowed = await narrow(page, [
+		["country", "FR"],
+		["country", "TN"],
+		["stage", "failed"],
+	]);
+	expect(narrowed.texts("h1")[0]).toContain("4 نتائج");
+	expect(narrowed.texts(".chips li")).toEqual(["فرنسا", "تونس", "لم تنجح"]);
+	expect(head(narrowed, 'input[name="q"]', "value")).toBe("tram");
+	expect(narrowed.document.querySelectorAll("form#filters input:checked").length).toBe(3);
+	const chip = narrowed.document.querySelector(".chips a");
+	expect(chip?.getAttribute("aria-label")).toContain("فرنسا");
+	const widened = await get(chip?.getAttribute("href") ?? "");
+	expect(widened.texts(".chips li")).toEqual(["تونس", "لم تنجح"]);
+	// What somebody typed by hand is kept, too.
+	expect((await narrow(widened, [["topic", "urban-heat"]])).texts(".chips li")).toHaveLength(3);
+});
+
+test("a facet's count is what its choice leaves", async () => {
+	const page = await get("/en/search?q=tram&stage=failed");
+	const counts = page.texts("form#filters label");
+	expect(counts).toContain("Tunisia2");
+	expect((await narrow(page, [["country", "TN"]])).texts("h1")[0]).toContain("2 results");
+});
+
+test("a long list has a way on and back to its start", async () => {
+	const page = await get("/en/search?q=tram");
+	expect(titles(page)).toHaveLength(20);
+	const next = await get(head(page, 'a[rel="next"]', "href") ?? "");
+	expect(titles(next)).toHaveLength(4);
+	expect(new Set([...titles(page), ...titles(next)]).size).toBe(24);
+	expect(head(next, 'a[rel="next"]', "href")).toBeUndefined();
+	expect(next.texts(".pager a")).toEqual(["Back to the start"]);
+	expect(titles(await get(head(next, ".pager a", "href") ?? ""))).toEqual(titles(page));
+});
+
+test("where nothing is found, the page leads on", async () => {
+	const page = await get("/en/search?q=tram&country=DE&country=XX&stage=idea&region=moon");
+	expect(page.status).toBe(200);
+	expect(page.texts("h1")[0]).toContain("No results");
+	expect(page.texts(".chips li")).toEqual(["Germany", "XX", "moon", "Idea"]);
+	expect(page.texts("#ask a")).toEqual(["Post a challenge", "Start a discussion"]);
+	const one = await get("/en/search?q=tram&country=DE&stage=idea");
+	const [way] = one.document.querySelectorAll("#without a");
+	expect(way?.textContent).toBe("without “Stage”");
+	expect((await get(way?.getAttribute("href") ?? "")).texts("h1")[0]).toContain("8 results");
+	expect((await get("/en/search?q=composting&kind=person")).texts("#near a")).toContain("Composting");
+});
+
+test.each([
+	["nothing", ""],
+	["only stop words", "q=the+and+of"],
+	["only punctuation", "q=%3F%21+%E2%80%A6+%28%29"],
+	["only direction marks", "q=%E2%80%AE%E2%80%8F"],
+	["a NUL", "q=tram%00&topic=%00&after=%00"],
+	["a broken percent sign", "q=%E0%A4%A&country=%"],
+	["half a character", "q=%ED%A0%80"],
+	["operators of other engines", "q=%22tram%22+AND+-heat+OR+title%3Ax*"],
+	["markup", "q=%22%3E%3C%2Fscript%3E%3Cimg+src%3Dx%3E&topic=%22%3E%3C%2Fscript%3E%3Cimg+src%3Dx%3E"],
+	["a cursor of another search", "q=tram&after=WyJ4Iiw5OTk5LDFd"],
+	[
+		"unknown values everywhere",
+		"kind=x&topic=x&sdg=x&country=x&region=x&size=x&lang=x&stage=x&evidence=x&sort=x",
+	],
+	["ten thousand characters", `q=${"tram+".repeat(2000)}`],
+	["a thousand values", Array.from({ length: 1000 }, (_, n) => `topic=t${n}`).join("&")],
+])("an address with %s is a sensible page", async (_, query) => {
+	for (const language of ["en", "ar"]) {
+		const page = await get(`/${language}/search?${query}`);
+		expect(page.status).toBe(200);
+		expect(page.texts("h1")).toHaveLength(1);
+		expect(page.document.querySelector("img")).toBeNull();
+		expect(page.html).not.toMatch(/[\0\u202E\uFFFE]/);
+		expect(page.html.length).toBeLessThan(200_000);
+	}
+});
+
+test("what was cut or cannot be looked for is said", async () => {
+	expect((await get(`/en/search?q=${"tram+".repeat(2000)}`)).texts(".notice p").join()).toContain(
+		"the first 200 characters",
+	);
+	expect((await get("/en/search?q=the+and+of")).texts(".notice p").join()).toContain("no word");
+	expect((await get("/en/search?q=tram")).texts(".notice")).toEqual([]);
+});
+
+test("the masthead's search field leads to the page of results and holds the question", async () => {
+	const page = await get("/uk/search?q=tram");
+	const form = page.document.querySelector(".masthead search form");
+	expect(form?.getAttribute("action")).toBe("/uk/search");
+	expect(form?.getAttribute("method")).toBe("get");
+	expect(form?.querySelector("input")?.getAttribute("value")).toBe("tram");
+});
