@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 export interface Document {
 	id: string;
 	lang: string;
+	/** Empty in collections without titles. */
 	title: string;
 	text: string;
 }
@@ -24,9 +25,10 @@ export interface Collection {
 
 /** Reads `documents.jsonl` and `queries.jsonl` of a folder. */
 export async function readCollection(folder: string): Promise<Collection> {
+	const documents = await readLines<Document>(join(folder, "documents.jsonl"));
 	return {
 		name: basename(folder),
-		documents: await readLines(join(folder, "documents.jsonl")),
+		documents: documents.map((document) => ({ ...document, title: document.title ?? "" })),
 		queries: await readLines(join(folder, "queries.jsonl")),
 	};
 }

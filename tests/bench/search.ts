@@ -64,7 +64,10 @@ if (!folder || positionals.length > 1) {
 	process.exit(2);
 }
 
-const collection = await readCollection(folder);
+const collection = await readCollection(folder).catch((error: Error) => {
+	console.error(error.message);
+	process.exit(1);
+});
 const { ours, baseline } = await compare(collection);
 const languages = [...new Set(collection.queries.map((query) => query.lang))].sort();
 const inLanguage = (answers: Answer[], lang: string): Figures =>
