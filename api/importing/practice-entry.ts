@@ -26,7 +26,7 @@ type Row = Record<string, string | number>;
 /** Reads the values of a line. Problems that need no database are in the entry's check already. */
 export function readEntry(line: number, values: Values): PracticeEntry {
 	const check = makeCheck();
-	const read = readPractice(toInput(values, check), check, "");
+	const read = readPractice(toInput(values), check, "");
 	const checkedOn = readDay(values, "checked", check);
 	const published = readDay(values, "published", check);
 	return {
@@ -54,15 +54,16 @@ export function problemsOf(entry: PracticeEntry): Problem[] {
 		return [];
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;
-		return error.issues.map(toProblem);
+		return error.issues.map((issue) => toProblem(issue, entry));
 	}
 }
 
 const say = wordsIn("en") as (key: string, args: object) => string;
 
-function toProblem(issue: Issue): Problem {
+function toProblem(issue: Issue, { reading }: PracticeEntry): Problem {
 	const reason = say(`errors.${issue.code}`, issue.args ?? {});
 	const path = (issue.field ?? "").replace(/^\./, "");
+	if (path === "placeId" && reading.sought.placeId === null) return { field: "city", reason };
 	return path ? { field: nameInFile(path), reason } : { reason };
 }
 
@@ -80,10 +81,10 @@ function nameInFile(path: string): string {
 		const inner = Object.entries(field.parts).find(([own, { input }]) => (input ?? own) === part)?.[0];
 		return [field.name, Number(index) + 1, inner ?? part].filter(Boolean).join(".");
 	}
-	return { placeId: "city", topicIds: "topics" }[name] ?? path;
+	return name === "topicIds" ? "topics" : path;
 }
 
-function toInput(values: Values, check: Check): PracticeInput {
+function toInput(values: Values): PracticeInput {
 	const input: Record<string, unknown> = {};
 	for (const field of fields) {
 		const value = values[field.name];
@@ -100,7 +101,7 @@ function toInput(values: Values, check: Check): PracticeInput {
 		...rowsOf(values, "sources").map((row) => ({ ...row, kind: "source" })),
 		...rowsOf(values, "links").map((row) => ({ ...row, kind: "link" })),
 	];
-	input.topicIds = topicIdsOf(values, check);
+	input.topicIds = topicIdsOf(values);
 	return input as PracticeInput;
 }
 
@@ -125,12 +126,12 @@ function renamed(field: Extract<Field, { parts: object }>, row: Row): Row {
 	);
 }
 
-/** The topics that we know of those given in words; at least one must be. */
-function topicIdsOf(values: Values, check: Check): string[] {
+/** The topics that we know of those given in words. */
+function topicIdsOf(values: Values): string[] {
 	const given = (values.topics ?? []) as string[];
 	const ids = [...new Set(given.flatMap((text) => topicsOfImport(text).map(({ id }) => id)))];
-	if (given.length && !ids.length) check.add("topics.unknown", ".topicIds", { topic: given.join(", ") });
-	return ids.slice(0, limits.practice.topics);
+	// What is no topic at all is left to the form's own check, which says so.
+	return (ids.length ? ids : given).slice(0, limits.practice.topics);
 }
 
 function rowsOf(values: Values, name: string): Row[] {

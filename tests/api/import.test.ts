@@ -1,0 +1,253 @@
+import { importPractices, Unreadable } from "@interurban/api/importing/importing";
+import { practices } from "@interurban/db/schema/practices";
+import { asc, eq, sql } from "drizzle-orm";
+import { beforeEach, describe, expect, test } from "vitest";
+import { useApp } from "../kit/app.ts";
+import { useDatabase } from "../kit/database.ts";
+import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
+
+const { db } = await useDatabase();
+const { visitor } = await useApp(db);
+await makeTopics(db, "composting", "waste");
+const town = await makePlace(db, { name: "Musterstadt", searchName: "|musterstadt|" });
+const author = await makePerson(db);
+
+let made = 0;
+const line = (changes: object = {}) => ({
+	id: `practice-${++made}`,
+	title: `Compost ${made}`,
+	claim: "Half of it becomes compost.",
+	lang: "en",
+	geonameId: town.id,
+	organisation: "City of Musterstadt",
+	orgKind: "municipality",
+	topics: ["composting"],
+	sdgs: [12],
+	stage: "running",
+	situation: "Waste lay about.",
+	approach: "We composted it.",
+	results_text: "It is gone.",
+	...changes,
+});
+
+type Told = { line: number; field: string | undefined; reason: string };
+
+async function run(
+	content: string | Uint8Array | AsyncIterable<Uint8Array>,
+	options: { csv?: boolean; dryRun?: boolean } = {},
+) {
+	const told: Told[] = [];
+	const source =
+		typeof content === "string" || content instanceof Uint8Array
+			? (async function* () {
+					yield Buffer.from(content);
+				})()
+			: content;
+	const counts = await importPractices(db, source, {
+		format: options.csv ? "csv" : "jsonl",
+		authorOf: () => author.id,
+		dryRun: options.dryRun ?? false,
+		onProblem: (number, { field, reason }) => told.push({ line: number, field, reason }),
+	});
+	return { ...counts, told };
+}
+
+const file = (...lines: (object | string)[]) =>
+	lines.map((each) => (typeof each === "string" ? each : JSON.stringify(each))).join("\n");
+
+const stored = () => db.select().from(practices).orderBy(asc(practices.id));
+
+beforeEach(async () => {
+	await db.execute(sql`truncate practices cascade`);
+});
+
+describe("importing JSON lines", () => {
+	test("publishes what the lines say, with all its parts, found by search at once", async () => {
+		const full = line({
+			blocks: [{ name: "Bins", what: "Brown ones", enabling: "Space", lessons: "Wash them" }],
+			results: [
+				{
+					indicator: "Compost",
+					before: 0,
+					after: 12.5,
+					unit: "t",
+					year: 2024,
+					source: "https://city.example/r",
+				},
+			],
+			cost: { amount: 35000, currency: "EUR", year: 2020 },
+			partners: ["Farmers"],
+			conditions: ["A place for it"],
+			sources: [{ title: "Report", url: "https://city.example/report" }],
+			translations: [{ lang: "de", title: "Kompost", claim: "Die Hälfte." }],
+			checked: "2026-03-31",
+		});
+		expect(await run(file(full))).toMatchObject({ added: 1, bad: 0, told: [] });
+		const [row] = await stored();
+		const { practice } = await visitor.get(
+			`query ($slug: String!) { practice(slug: $slug) { title evidence checkedOn cost { amount currency }
+				buildingBlocks { name description } results { after } partners { name } conditions { description }
+				references { url } translation(language: "de") { title } } }`,
+			{ slug: row?.slug },
+		);
+		expect(practice).toEqual({
+			title: full.title,
+			evidence: "measured",
+			checkedOn: "2026-03-31",
+			cost: { amount: 35000, currency: "EUR" },
+			buildingBlocks: [{ name: "Bins", description: "Brown ones" }],
+			results: [{ after: 12.5 }],
+			partners: [{ name: "Farmers" }],
+			conditions: [{ description: "A place for it" }],
+			references: [{ url: "https://city.example/report" }],
+			translation: { title: "Kompost" },
+		});
+		const { search } = await visitor.get('{ search(text: "brown bins") { total } }');
+		expect(search.total).toBe(1);
+	});
+
+	test("a second run changes nothing, and a changed line makes a revision", async () => {
+		const lines = [line(), line()];
+		await run(file(...lines));
+		expect(await run(file(...lines))).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+		const changed = { ...lines[0], claim: "All of it." };
+		expect(await run(file(changed, lines[1] as object))).toMatchObject({ changed: 1, unchanged: 1 });
+		const [first, second] = await stored();
+		expect(first).toMatchObject({ revision: 2, claim: "All of it." });
+		expect(second).toMatchObject({ revision: 1 });
+	});
+
+	test("a dry run tells the same and writes nothing", async () => {
+		expect(await run(file(line(), line({ sdgs: [99] })), { dryRun: true })).toMatchObject({
+			added: 1,
+			bad: 1,
+		});
+		expect(await stored()).toEqual([]);
+	});
+
+	test("bad lines are told with number, field and reason, while the good ones go in", async () => {
+		const twin = line();
+		const result = await run(
+			file(
+				line(),
+				"{ not json",
+				line({ title: 12 }),
+				line({ geonameId: 1 }),
+				line({ geonameId: null, city: "Atlantis", country: "XX" }),
+				line({ stage: "finished" }),
+				line({ title: "x".repeat(10_000) }),
+				line({ claim: "a\u0000b" }),
+				line({ situation: "\ud800" }),
+				line({ topics: ["no such topic"] }),
+				line({ blocks: [{ name: "A" }, { what: "nameless" }] }),
+				line({ cost: { amount: 5 } }),
+				line({ claim: undefined }),
+				'"a text"',
+				twin,
+				{ ...twin, title: "Another" },
+				line({ checked: "yesterday" }),
+				line({ translations: [{ lang: "xx", title: "T", claim: "C" }] }),
+			),
+		);
+		expect(result).toMatchObject({ added: 2, bad: 16 });
+		expect(result.told.map((each) => [each.line, each.field])).toEqual([
+			[2, undefined],
+			[3, "title"],
+			[4, "geonameId"],
+			[5, "city"],
+			[6, "stage"],
+			[7, "title"],
+			[8, "claim"],
+			[9, "situation"],
+			[10, "topics"],
+			[11, "blocks.2.name"],
+			[12, "cost.currency"],
+			[13, "claim"],
+			[14, undefined],
+			[16, "id"],
+			[17, "checked"],
+			[18, "translations.1.lang"],
+		]);
+		expect(result.told.find((each) => each.line === 16)?.reason).toContain("line 15");
+	});
+
+	test("a line of 50 MB is one bad line and takes no more memory than others", async () => {
+		async function* large() {
+			yield Buffer.from(`${JSON.stringify(line())}\n`);
+			for (let piece = 0; piece < 50; piece++) yield Buffer.alloc(1_000_000, "x");
+			yield Buffer.from(`\n${JSON.stringify(line())}`);
+		}
+		const result = await run(large());
+		expect(result).toMatchObject({ added: 2, bad: 1 });
+		expect(result.told[0]).toMatchObject({ line: 2, reason: expect.stringContaining("too long") });
+	});
+
+	test("a line in another encoding is told, and the next one is read", async () => {
+		const latin = Buffer.from(`${JSON.stringify(line({ title: "Müll" }))}\n`, "latin1");
+		const result = await run(Buffer.concat([latin, Buffer.from(JSON.stringify(line()))]));
+		expect(result).toMatchObject({ added: 1, bad: 1 });
+		expect(result.told[0]?.reason).toContain("UTF-8");
+	});
+
+	test("a practice that was withdrawn here is not brought back", async () => {
+		const given = line();
+		await run(file(given));
+		await db
+			.update(practices)
+			.set({ status: "withdrawn", withdrawnAt: new Date() })
+			.where(eq(practices.importKey, given.id));
+		expect(await run(file({ ...given, claim: "Again." }))).toMatchObject({ withdrawn: 1, changed: 0 });
+		const [row] = await stored();
+		expect(row).toMatchObject({ status: "withdrawn", claim: given.claim });
+	});
+
+	test("a thousand practices go in, and a run that was cut off is finished by the next", async () => {
+		const lines = Array.from({ length: 1000 }, () => JSON.stringify(line()));
+		async function* cutOff() {
+			yield Buffer.from(`${lines.slice(0, 450).join("\n")}\n`);
+			throw new Error("cut off");
+		}
+		await expect(run(cutOff())).rejects.toThrow("cut off");
+		const before = (await stored()).length;
+		expect(before).toBeGreaterThan(0);
+		expect(await run(lines.join("\n"))).toMatchObject({ added: 1000 - before, unchanged: before, bad: 0 });
+		expect(await stored()).toHaveLength(1000);
+	});
+});
+
+describe("importing CSV", () => {
+	const columns =
+		"id,title,claim,lang,city,country,organisation,topics,sdgs,stage,situation,approach,results_text";
+	const row = (id: string, title = "Compost") =>
+		`${id},"${title}","Half, or more",en,Musterstadt,DE,City of Musterstadt,waste; composting,11;12,running,"Waste
+lay about",done,gone`;
+
+	test("reads quoted cells with commas and line breaks, lists, and columns counted from 1", async () => {
+		const text = `${columns},blocks.1.name,blocks.2.name,cost.amount,cost.currency\n${row("a")},Bins,Staff,500,EUR\n`;
+		expect(await run(text, { csv: true })).toMatchObject({ added: 1, told: [] });
+		const [stored1] = await stored();
+		expect(stored1).toMatchObject({ claim: "Half, or more", situation: "Waste\nlay about", costAmount: 500 });
+		const { practice } = await visitor.get(
+			"query ($slug: String!) { practice(slug: $slug) { topics { id } sdgs { number } buildingBlocks { name } } }",
+			{ slug: stored1?.slug },
+		);
+		expect(practice).toEqual({
+			topics: [{ id: "waste" }, { id: "composting" }],
+			sdgs: [{ number: 11 }, { number: 12 }],
+			buildingBlocks: [{ name: "Bins" }, { name: "Staff" }],
+		});
+	});
+
+	test("a missing column is told before anything is read", async () => {
+		const text = `${columns.replace(",claim", "")}\n${row("a")}\n`;
+		await expect(run(text, { csv: true })).rejects.toThrow(Unreadable);
+		await expect(run(text, { csv: true })).rejects.toThrow("claim");
+		expect(await stored()).toEqual([]);
+	});
+
+	test("a row with a cell too few is told, and the next one goes in", async () => {
+		const result = await run(`${columns}\na,short\n${row("b")}\n`, { csv: true });
+		expect(result).toMatchObject({ added: 1, bad: 1 });
+		expect(result.told[0]).toMatchObject({ line: 2 });
+	});
+});
