@@ -1,12 +1,13 @@
 import { personLanguages, personTopics } from "@interurban/db/schema/people";
+import { practiceTopics } from "@interurban/db/schema/practices";
 import { expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
-import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
+import { makePerson, makePlace, makePractice, makeTopics } from "../kit/factories.ts";
 
 const { db } = await useDatabase();
 const { asMember, visitor } = await useApp(db, { language: "de" });
-await makeTopics(db, "water", "flood-protection", "cycling");
+await makeTopics(db, "water", "flood-protection", "cycling", "walking");
 
 const [aachen, dakar] = [await makePlace(db, { country: "DE" }), await makePlace(db, { country: "SN" })];
 let at = Date.UTC(2026, 0, 1);
@@ -132,4 +133,19 @@ test("the languages one can name are sorted in the reader's own", async () => {
 	const listed = spokenLanguages.map(({ name }: { name: string }) => name);
 	expect(listed).toContain("Ukrainisch");
 	expect(listed).toEqual([...listed].sort(new Intl.Collator("de").compare));
+});
+
+test("a member is shown practices on what they look for, then of the wider field, then the newest", async () => {
+	const onCycling = await makePractice(db, { title: "Cycle streets" });
+	await db.insert(practiceTopics).values({ practiceId: onCycling.id, topicId: "cycling", position: 0 });
+	await makePractice(db, { title: "Something else" });
+	const titles = async (seeks: string[]) => {
+		const me = await asMember(await expert("Reader", { seeks }));
+		const { viewer } = await me.get("{ viewer { practicesThatFit { title } } }");
+		return viewer.practicesThatFit.map(({ title }: { title: string }) => title);
+	};
+	expect(await titles(["cycling"])).toEqual(["Cycle streets"]);
+	expect(await titles(["walking"])).toEqual(["Cycle streets"]);
+	expect(await titles(["water"])).toEqual(["Something else", "Cycle streets"]);
+	expect(await titles([])).toEqual(["Something else", "Cycle streets"]);
 });
