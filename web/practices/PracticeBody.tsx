@@ -63,8 +63,8 @@ function BuildingBlocks(props: { practice: FullPractice }) {
 								{block.name}
 							</h3>
 							<Prose html={block.descriptionHtml} lang={language} />
-							<Detail label={t("practices.enabling")} html={block.enablingHtml} />
-							<Detail label={t("practices.lessons")} html={block.lessonsHtml} />
+							<Detail label={t("practice_terms.enabling")} html={block.enablingHtml} />
+							<Detail label={t("practice_terms.lessons")} html={block.lessonsHtml} />
 						</>
 					)}
 				</RuledList>

@@ -31,9 +31,9 @@ type Found = NonNullable<Awaited<ReturnType<typeof getComparison>>>;
 function Comparison(props: { of: Found }) {
 	const t = useWords();
 	const address = () => `/practices/${props.of.practice.slug}`;
-	const title = () => t("practice_form.comparison", { from: props.of.from.number, to: props.of.to.number });
+	const title = () => t("practice_edit.comparison", { from: props.of.from.number, to: props.of.to.number });
 	const fact = (revision: Found["from"]) => ({
-		label: t("practice_form.revisionNumber", { number: revision.number }),
+		label: t("practice_edit.revisionNumber", { number: revision.number }),
 		value: (
 			<>
 				<Time value={revision.createdAt} format="datetime" />
@@ -52,19 +52,21 @@ function Comparison(props: { of: Found }) {
 	});
 	return (
 		<Page
-			dateline={
-				<Breadcrumbs
-					items={[
-						{ href: address(), label: props.of.practice.displayTitle },
-						{ href: `${address()}/revisions`, label: t("practice_form.history") },
-					]}
-				/>
+			head={
+				<>
+					<Breadcrumbs
+						items={[
+							{ href: address(), label: props.of.practice.displayTitle },
+							{ href: `${address()}/revisions`, label: t("practice_edit.history") },
+						]}
+					/>
+					<Headline plain>{title()}</Headline>
+				</>
 			}
-			head={<Headline plain>{title()}</Headline>}
 			margin={<FactList facts={[fact(props.of.to), fact(props.of.from)]} />}
 		>
 			<Head title={`${title()}: ${props.of.practice.displayTitle}`} noIndex />
-			<Show when={props.of.differences.length} fallback={<p>{t("practice_form.noDifference")}</p>}>
+			<Show when={props.of.differences.length} fallback={<p>{t("practice_edit.noDifference")}</p>}>
 				<Differences differences={props.of.differences} lang={props.of.practice.language} />
 			</Show>
 		</Page>

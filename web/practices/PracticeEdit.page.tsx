@@ -50,10 +50,14 @@ function Editing(props: { found: Found; practice: EditablePractice }) {
 	const address = () => `/practices/${props.practice.slug}`;
 	return (
 		<Page
-			dateline={<Breadcrumbs items={[{ href: address(), label: props.practice.displayTitle }]} />}
-			head={<Headline plain>{t("practice_form.editTitle")}</Headline>}
+			head={
+				<>
+					<Breadcrumbs items={[{ href: address(), label: props.practice.displayTitle }]} />
+					<Headline plain>{t("practice_edit.editTitle")}</Headline>
+				</>
+			}
 		>
-			<Head title={t("practice_form.editTitle")} noIndex />
+			<Head title={t("practice_edit.editTitle")} noIndex />
 			<PracticeWriter
 				of={updatePracticeForm}
 				unwritten={fieldsOfPractice(props.practice)}

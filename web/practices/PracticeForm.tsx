@@ -8,7 +8,7 @@ import { draftFields, makeDraftKey, newPracticePrefix } from "../drafts/draft-ke
 import type { ServerDraft } from "../drafts/drafts.data.ts";
 import { Form, type FormDefinition, fieldsOf } from "../form.tsx";
 import { Button, LinkButton } from "../ui/Button.tsx";
-import { useWords } from "../words.ts";
+import { loadWords, useWords } from "../words.ts";
 import { Actions } from "./writing/Actions.tsx";
 import { Blocks } from "./writing/Blocks.tsx";
 import { Conditions } from "./writing/Conditions.tsx";
@@ -26,7 +26,10 @@ import { createSignedIn } from "./writing/signed-in.ts";
 import type { Start } from "./writing/start.ts";
 import type { FormChoices } from "./writing/writing.data.ts";
 
-const Preview = lazy(() => import("./writing/Preview.tsx"));
+const Preview = lazy(async () => {
+	if (!isServer) await loadWords(document.documentElement.lang, ["practices"]);
+	return import("./writing/Preview.tsx");
+});
 const MergePanel = lazy(() => import("./writing/MergePanel.tsx"));
 const DraftConflict = lazy(() => import("../drafts/DraftConflict.tsx"));
 
@@ -167,13 +170,15 @@ export function PracticeForm<Data>(props: {
 					<Actions isNew={props.practice === null} onPreview={() => preview(true)}>
 						<div class="row">
 							<DraftStatus state={draft.state()} isKept={props.start.isKept} />
-							<DiscardDraft
-								onDiscard={async () => {
-									await draft.discard();
-									query.clear();
-									props.onStart(null);
-								}}
-							/>
+							<Show when={props.start.isKept || draft.state() !== "untouched"}>
+								<DiscardDraft
+									onDiscard={async () => {
+										await draft.discard();
+										query.clear();
+										props.onStart(null);
+									}}
+								/>
+							</Show>
 						</div>
 					</Actions>
 				</Form>

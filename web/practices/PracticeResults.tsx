@@ -17,17 +17,17 @@ export function PracticeResults(props: { results: FullPractice["results"] }) {
 					id="results-table"
 					caption={t("practices.results_caption")}
 					columns={[
-						{ label: t("practices.indicator"), cell: (row) => <bdi>{row.indicator}</bdi> },
-						{ label: t("practices.before"), cell: (row) => figure(row.before), numeric: true },
-						{ label: t("practices.after"), cell: (row) => figure(row.after), numeric: true },
-						{ label: t("practices.unit"), cell: (row) => <bdi>{row.unit}</bdi> },
+						{ label: t("practice_terms.indicator"), cell: (row) => <bdi>{row.indicator}</bdi> },
+						{ label: t("practice_terms.before"), cell: (row) => figure(row.before), numeric: true },
+						{ label: t("practice_terms.after"), cell: (row) => figure(row.after), numeric: true },
+						{ label: t("practice_terms.unit"), cell: (row) => <bdi>{row.unit}</bdi> },
 						{
-							label: t("practices.year"),
+							label: t("practice_terms.year"),
 							cell: (row) => (row.year === null ? "–" : String(row.year)),
 							numeric: true,
 						},
 						{
-							label: t("practices.source"),
+							label: t("practice_terms.source"),
 							cell: (row) => (
 								<Show when={row.sourceUrl} fallback={<bdi>{row.source || "–"}</bdi>}>
 									{(url) => (

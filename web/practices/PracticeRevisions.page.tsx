@@ -39,23 +39,23 @@ function Revisions(props: { practice: History }) {
 	const compare = (from: number, to: number) => `${address()}/revisions/compare?from=${from}&to=${to}`;
 	return (
 		<Page
-			dateline={<Breadcrumbs items={[{ href: address(), label: props.practice.displayTitle }]} />}
 			head={
 				<>
-					<Headline plain>{t("practice_form.history")}</Headline>
-					<Lead>{t("practice_form.historyLead")}</Lead>
+					<Breadcrumbs items={[{ href: address(), label: props.practice.displayTitle }]} />
+					<Headline plain>{t("practice_edit.history")}</Headline>
+					<Lead>{t("practice_edit.historyLead")}</Lead>
 				</>
 			}
 		>
-			<Head title={`${t("practice_form.history")}: ${props.practice.displayTitle}`} noIndex />
+			<Head title={`${t("practice_edit.history")}: ${props.practice.displayTitle}`} noIndex />
 			<RuledList items={props.practice.revisions} long>
 				{(revision) => (
 					<>
 						<h2 class="revision">
-							{t("practice_form.revisionNumber", { number: revision.number })}
+							{t("practice_edit.revisionNumber", { number: revision.number })}
 							<Show when={revision.current}>
 								{" "}
-								<span class="badge badge-box">{t("practice_form.current")}</span>
+								<span class="badge badge-box">{t("practice_edit.current")}</span>
 							</Show>
 						</h2>
 						<Show when={revision.summary}>
@@ -70,13 +70,13 @@ function Revisions(props: { practice: History }) {
 									<Name>{revision.editor.name}</Name>
 								</Link>
 							</li>
-							<Show when={revision.number > 1} fallback={<li>{t("practice_form.firstRevision")}</li>}>
+							<Show when={revision.number > 1} fallback={<li>{t("practice_edit.firstRevision")}</li>}>
 								<li>
 									<Link href={compare(revision.number - 1, revision.number)}>
-										{t("practice_form.whatChanged")}
+										{t("practice_edit.whatChanged")}
 										<span class="visually-hidden">
 											{" "}
-											{t("practice_form.revisionNumber", { number: revision.number })}
+											{t("practice_edit.revisionNumber", { number: revision.number })}
 										</span>
 									</Link>
 								</li>
@@ -99,26 +99,26 @@ function CompareAny(props: { practice: History }) {
 	const options = () =>
 		props.practice.revisions.map(({ number }) => ({
 			value: String(number),
-			label: t("practice_form.revisionNumber", { number }),
+			label: t("practice_edit.revisionNumber", { number }),
 		}));
 	return (
-		<Section id="compare" title={t("practice_form.compareAny")}>
+		<Section id="compare" title={t("practice_edit.compareAny")}>
 			<form
 				class="stack narrow"
 				method="get"
 				action={address(`/practices/${props.practice.slug}/revisions/compare`)}
 			>
 				<div class="field-pair">
-					<SelectField name="from" label={t("practice_form.from")} required options={options()} value="1" />
+					<SelectField name="from" label={t("practice_edit.from")} required options={options()} value="1" />
 					<SelectField
 						name="to"
-						label={t("practice_form.to")}
+						label={t("practice_edit.to")}
 						required
 						options={options()}
 						value={String(props.practice.revision)}
 					/>
 				</div>
-				<Button>{t("practice_form.compare")}</Button>
+				<Button>{t("practice_edit.compare")}</Button>
 			</form>
 		</Section>
 	);

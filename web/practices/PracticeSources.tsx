@@ -15,7 +15,10 @@ export function PracticeSources(props: { practice: FullPractice }) {
 	const pictures = () => props.practice.files.filter((file) => file.width !== null);
 	const documents = () => props.practice.files.filter((file) => file.width === null);
 	const credit = (file: FullPractice["files"][number]) =>
-		[file.credit, file.licence === "all_rights_reserved" ? t("practices.all_rights_reserved") : file.licence]
+		[
+			file.credit,
+			file.licence === "all_rights_reserved" ? t("practice_terms.all_rights_reserved") : file.licence,
+		]
 			.filter(Boolean)
 			.join(", ");
 	return (

@@ -62,23 +62,23 @@ function Translation(props: { practice: Translated }) {
 		props.practice.translations.find((translation) => translation.language === language);
 	const state = (language: string) => {
 		const found = existing(language);
-		if (!found) return t("practice_form.translationMissing");
-		if (found.outdated) return t("practice_form.translationOutdated");
-		return found.machine ? t("practice_form.translationMachine") : t("practice_form.translationDone");
+		if (!found) return t("practice_edit.translationMissing");
+		if (found.outdated) return t("practice_edit.translationOutdated");
+		return found.machine ? t("practice_edit.translationMachine") : t("practice_edit.translationDone");
 	};
 	const address = () => `/practices/${props.practice.slug}`;
 	return (
 		<Page
-			dateline={<Breadcrumbs items={[{ href: address(), label: props.practice.title }]} />}
 			head={
 				<>
-					<Headline plain>{t("practice_form.translateTitle")}</Headline>
-					<Lead>{t("practice_form.translateLead")}</Lead>
+					<Breadcrumbs items={[{ href: address(), label: props.practice.title }]} />
+					<Headline plain>{t("practice_edit.translateTitle")}</Headline>
+					<Lead>{t("practice_edit.translateLead")}</Lead>
 				</>
 			}
 		>
-			<Head title={t("practice_form.translateTitle")} noIndex />
-			<nav aria-label={t("practice_form.translateTo")}>
+			<Head title={t("practice_edit.translateTitle")} noIndex />
+			<nav aria-label={t("practice_edit.translateTo")}>
 				<ul class="ruled narrow">
 					<For each={others()}>
 						{(language) => (
@@ -99,7 +99,7 @@ function Translation(props: { practice: Translated }) {
 						<input type="hidden" name="language" value={language} />
 						<h2>{languageName(language)}</h2>
 						<Original
-							label={t("practice_form.originalTitle")}
+							label={t("practice_edit.originalTitle")}
 							of={props.practice}
 							text={props.practice.title}
 						/>
@@ -112,7 +112,7 @@ function Translation(props: { practice: Translated }) {
 							required
 						/>
 						<Original
-							label={t("practice_form.originalClaim")}
+							label={t("practice_edit.originalClaim")}
 							of={props.practice}
 							text={props.practice.claim}
 						/>
@@ -125,7 +125,7 @@ function Translation(props: { practice: Translated }) {
 							required
 						/>
 						<div>
-							<Button kind="primary">{t("practice_form.saveTranslation")}</Button>
+							<Button kind="primary">{t("practice_edit.saveTranslation")}</Button>
 						</div>
 					</Form>
 				)}

@@ -34,21 +34,21 @@ export default function PracticeWithdrawalPage() {
 							<Page
 								head={
 									<>
-										<Headline plain>{t("practice_form.withdrawTitle")}</Headline>
+										<Headline plain>{t("practice_edit.withdrawTitle")}</Headline>
 										<Lead lang={practice().language}>{practice().title}</Lead>
 									</>
 								}
 							>
-								<Head title={t("practice_form.withdrawTitle")} noIndex />
+								<Head title={t("practice_edit.withdrawTitle")} noIndex />
 								<div class="stack narrow">
-									<p>{t("practice_form.withdrawText")}</p>
+									<p>{t("practice_edit.withdrawText")}</p>
 									<Form of={withdrawPracticeForm}>
 										<input type="hidden" name="id" value={practice().id} />
 										<input type="hidden" name="_slug" value={practice().slug} />
 										<p class="row">
-											<Button kind="danger">{t("practice_form.withdrawYes")}</Button>
+											<Button kind="danger">{t("practice_edit.withdrawYes")}</Button>
 											<LinkButton href={`/practices/${practice().slug}`}>
-												{t("practice_form.withdrawNo")}
+												{t("practice_edit.withdrawNo")}
 											</LinkButton>
 										</p>
 									</Form>
@@ -57,13 +57,13 @@ export default function PracticeWithdrawalPage() {
 						)}
 					</Match>
 					<Match when={location.query.done}>
-						<Page head={<Headline plain>{t("practice_form.withdrawnTitle")}</Headline>}>
-							<Head title={t("practice_form.withdrawnTitle")} noIndex />
+						<Page head={<Headline plain>{t("practice_edit.withdrawnTitle")}</Headline>}>
+							<Head title={t("practice_edit.withdrawnTitle")} noIndex />
 							<div class="stack narrow">
-								<Notice kind="success" title={t("practice_form.withdrawnTitle")}>
-									<p>{t("practice_form.withdrawnText")}</p>
+								<Notice kind="success" title={t("practice_edit.withdrawnTitle")}>
+									<p>{t("practice_edit.withdrawnText")}</p>
 								</Notice>
-								<LinkButton href="/practices">{t("practice_form.allPractices")}</LinkButton>
+								<LinkButton href="/practices">{t("practice_edit.allPractices")}</LinkButton>
 							</div>
 						</Page>
 					</Match>

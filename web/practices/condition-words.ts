@@ -4,13 +4,13 @@ import type { Translate } from "../words.ts";
 /** The word for a kind of condition, e.g. for a choice in a form. */
 export function conditionWord(t: Translate, kind: ConditionKind): string {
 	const words = {
-		mandate: t("practices.condition_mandate"),
-		staff: t("practices.condition_staff"),
-		budget: t("practices.condition_budget"),
-		law: t("practices.condition_law"),
-		data: t("practices.condition_data"),
-		partners: t("practices.condition_partners"),
-		other: t("practices.condition_other"),
+		mandate: t("practice_terms.condition_mandate"),
+		staff: t("practice_terms.condition_staff"),
+		budget: t("practice_terms.condition_budget"),
+		law: t("practice_terms.condition_law"),
+		data: t("practice_terms.condition_data"),
+		partners: t("practice_terms.condition_partners"),
+		other: t("practice_terms.condition_other"),
 	};
 	return words[kind];
 }
@@ -18,11 +18,11 @@ export function conditionWord(t: Translate, kind: ConditionKind): string {
 /** The word for a kind of support. */
 export function supportWord(t: Translate, kind: SupportKind): string {
 	const words = {
-		administrative: t("practices.support_administrative"),
-		financial: t("practices.support_financial"),
-		political: t("practices.support_political"),
-		technical: t("practices.support_technical"),
-		other: t("practices.support_other"),
+		administrative: t("practice_terms.support_administrative"),
+		financial: t("practice_terms.support_financial"),
+		political: t("practice_terms.support_political"),
+		technical: t("practice_terms.support_technical"),
+		other: t("practice_terms.support_other"),
 	};
 	return words[kind];
 }

@@ -10,7 +10,7 @@ export const practicesRoutes: RouteDefinition[] = [
 	},
 	{
 		path: "/practices/:slug",
-		component: page("./practices/Practice.page.tsx", ["practices", "threads"]),
+		component: page("./practices/Practice.page.tsx", ["practices", "practice_terms", "threads"]),
 		preload: ({ params }) => getPractice(params.slug ?? ""),
 	},
 ];

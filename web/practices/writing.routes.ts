@@ -9,7 +9,7 @@ import {
 	getTranslations,
 } from "./writing/writing.data.ts";
 
-const words = ["practice_form", "drafts", "practices", "places"];
+const words = ["practice_form", "practice_terms", "drafts"];
 
 export const writingRoutes: RouteDefinition[] = [
 	{
@@ -19,28 +19,28 @@ export const writingRoutes: RouteDefinition[] = [
 	},
 	{
 		path: "/practices/:slug/edit",
-		component: page("./practices/PracticeEdit.page.tsx", words),
+		component: page("./practices/PracticeEdit.page.tsx", [...words, "practice_edit"]),
 		preload: ({ params }) => getPracticeToEdit(params.slug ?? ""),
 	},
 	{
 		path: "/practices/:slug/revisions",
-		component: page("./practices/PracticeRevisions.page.tsx", ["practice_form"]),
+		component: page("./practices/PracticeRevisions.page.tsx", ["practice_edit"]),
 		preload: ({ params }) => getHistory(params.slug ?? ""),
 	},
 	{
 		path: "/practices/:slug/revisions/compare",
-		component: page("./practices/PracticeComparison.page.tsx", ["practice_form"]),
+		component: page("./practices/PracticeComparison.page.tsx", ["practice_edit", "practice_form"]),
 		preload: ({ params, location }) =>
 			getComparison(params.slug ?? "", Number(location.query.from), Number(location.query.to)),
 	},
 	{
 		path: "/practices/:slug/translate",
-		component: page("./practices/PracticeTranslation.page.tsx", ["practice_form"]),
+		component: page("./practices/PracticeTranslation.page.tsx", ["practice_edit", "practice_form"]),
 		preload: ({ params }) => getTranslations(params.slug ?? ""),
 	},
 	{
 		path: "/practices/:slug/withdraw",
-		component: page("./practices/PracticeWithdrawal.page.tsx", ["practice_form"]),
+		component: page("./practices/PracticeWithdrawal.page.tsx", ["practice_edit"]),
 		preload: ({ params }) => getToWithdraw(params.slug ?? ""),
 	},
 ];

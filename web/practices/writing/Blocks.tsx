@@ -21,8 +21,8 @@ export function Blocks() {
 					<>
 						<TextField name={at("name")} label={t("practice_form.name")} required />
 						<TextArea name={at("description")} label={t("practice_form.blockDescription")} rows={3} />
-						<TextArea name={at("enabling")} label={t("practices.enabling")} rows={2} />
-						<TextArea name={at("lessons")} label={t("practices.lessons")} rows={2} />
+						<TextArea name={at("enabling")} label={t("practice_terms.enabling")} rows={2} />
+						<TextArea name={at("lessons")} label={t("practice_terms.lessons")} rows={2} />
 					</>
 				)}
 			</RepeatableRows>

@@ -15,9 +15,9 @@ export function CoAuthors(props: { practice: EditablePractice; viewer: string | 
 	const t = useWords();
 	const mayRemove = (handle: string) => props.practice.viewerCanManageAuthors || handle === props.viewer;
 	return (
-		<Section id="co-authors" title={t("practice_form.coAuthors")}>
+		<Section id="co-authors" title={t("practice_edit.coAuthors")}>
 			<div class="stack narrow">
-				<p class="hint">{t("practice_form.coAuthorsHint")}</p>
+				<p class="hint">{t("practice_edit.coAuthorsHint")}</p>
 				<Show when={props.practice.coAuthors.length}>
 					<ul class="ruled">
 						<For each={props.practice.coAuthors}>
@@ -30,7 +30,7 @@ export function CoAuthors(props: { practice: EditablePractice; viewer: string | 
 										<Form of={removeCoAuthorForm} key={person.handle} onDone={() => window.location.reload()}>
 											<input type="hidden" name="practiceId" value={props.practice.id} />
 											<input type="hidden" name="handle" value={person.handle} />
-											<Button kind="quiet">{t("practice_form.removeCoAuthor", { name: person.name })}</Button>
+											<Button kind="quiet">{t("practice_edit.removeCoAuthor", { name: person.name })}</Button>
 										</Form>
 									</Show>
 								</li>
@@ -43,13 +43,13 @@ export function CoAuthors(props: { practice: EditablePractice; viewer: string | 
 						<input type="hidden" name="practiceId" value={props.practice.id} />
 						<Combobox
 							name="handle"
-							label={t("practice_form.coAuthor")}
-							hint={t("practice_form.coAuthorHint")}
+							label={t("practice_edit.coAuthor")}
+							hint={t("practice_edit.coAuthorHint")}
 							required
 							suggest={suggestPeople}
 						/>
 						<div>
-							<Button>{t("practice_form.addCoAuthor")}</Button>
+							<Button>{t("practice_edit.addCoAuthor")}</Button>
 						</div>
 					</Form>
 				</Show>

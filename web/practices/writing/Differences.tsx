@@ -18,16 +18,16 @@ export function Pieces(props: { pieces: Difference["pieces"]; lang?: string | un
 					<Switch fallback={piece.text}>
 						<Match when={piece.change === "removed"}>
 							<del>
-								<span class="visually-hidden">{t("practice_form.removed")} </span>
+								<span class="visually-hidden">{t("practice_edit.removed")} </span>
 								{piece.text}
-								<span class="visually-hidden"> {t("practice_form.changeEnd")}</span>
+								<span class="visually-hidden"> {t("practice_edit.changeEnd")}</span>
 							</del>
 						</Match>
 						<Match when={piece.change === "added"}>
 							<ins>
-								<span class="visually-hidden">{t("practice_form.added")} </span>
+								<span class="visually-hidden">{t("practice_edit.added")} </span>
 								{piece.text}
-								<span class="visually-hidden"> {t("practice_form.changeEnd")}</span>
+								<span class="visually-hidden"> {t("practice_edit.changeEnd")}</span>
 							</ins>
 						</Match>
 					</Switch>

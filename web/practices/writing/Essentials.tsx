@@ -1,6 +1,5 @@
 import { limits } from "@interurban/contract/limits";
 import { organisationKinds, stages } from "@interurban/contract/vocabulary";
-import { organisationKindWord } from "../../places/place-words.ts";
 import { stageWord } from "../../ui/Badges.tsx";
 import { RadioGroup } from "../../ui/Choices.tsx";
 import { Fieldset } from "../../ui/Fieldset.tsx";
@@ -48,7 +47,7 @@ export function Essentials() {
 				label={t("practice_form.organisationKind")}
 				value="municipality"
 				required
-				options={organisationKinds.map((kind) => ({ value: kind, label: organisationKindWord(t, kind) }))}
+				options={organisationKinds.map((kind) => ({ value: kind, label: t(`practice_form.kind_${kind}`) }))}
 			/>
 			<PlaceField />
 			<SelectField

@@ -52,19 +52,19 @@ export function Figures() {
 						<>
 							<TextField
 								name={at("indicator")}
-								label={t("practices.indicator")}
+								label={t("practice_terms.indicator")}
 								hint={t("practice_form.indicatorHint")}
 								required
 							/>
 							<div class="field-pair">
-								<TextField name={at("before")} label={t("practices.before")} inputmode="decimal" />
-								<TextField name={at("after")} label={t("practices.after")} inputmode="decimal" />
+								<TextField name={at("before")} label={t("practice_terms.before")} inputmode="decimal" />
+								<TextField name={at("after")} label={t("practice_terms.after")} inputmode="decimal" />
 								<TextField name={at("unit")} label={t("practice_form.unit")} />
-								<TextField name={at("year")} label={t("practices.year")} inputmode="numeric" />
+								<TextField name={at("year")} label={t("practice_terms.year")} inputmode="numeric" />
 							</div>
 							<TextField
 								name={at("source")}
-								label={t("practices.source")}
+								label={t("practice_terms.source")}
 								hint={t("practice_form.sourceHint")}
 							/>
 						</>

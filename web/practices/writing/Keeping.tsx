@@ -12,28 +12,28 @@ export function Keeping(props: { practice: EditablePractice }) {
 	const t = useWords();
 	const address = () => `/practices/${props.practice.slug}`;
 	return (
-		<Section id="keeping" title={t("practice_form.keeping")}>
+		<Section id="keeping" title={t("practice_edit.keeping")}>
 			<div class="stack narrow">
 				<p>
-					{t("practice_form.confirmText")}{" "}
+					{t("practice_edit.confirmText")}{" "}
 					<Show when={props.practice.checkedOn}>
 						{(day) => (
 							<span class="meta">
-								{t("practice_form.confirmedOn")} <Time value={day()} />
+								{t("practice_edit.confirmedOn")} <Time value={day()} />
 							</span>
 						)}
 					</Show>
 				</p>
 				<Form of={confirmPracticeForm}>
 					<input type="hidden" name="id" value={props.practice.id} />
-					<Button>{t("practice_form.confirm")}</Button>
+					<Button>{t("practice_edit.confirm")}</Button>
 				</Form>
 				<p class="row">
-					<LinkButton href={`${address()}/translate`}>{t("practice_form.translate")}</LinkButton>
-					<LinkButton href={`${address()}/revisions`}>{t("practice_form.history")}</LinkButton>
+					<LinkButton href={`${address()}/translate`}>{t("practice_edit.translate")}</LinkButton>
+					<LinkButton href={`${address()}/revisions`}>{t("practice_edit.history")}</LinkButton>
 					<Show when={props.practice.viewerCanWithdraw}>
 						<LinkButton href={`${address()}/withdraw`} kind="danger">
-							{t("practice_form.withdraw")}
+							{t("practice_edit.withdraw")}
 						</LinkButton>
 					</Show>
 				</p>

@@ -31,13 +31,13 @@ export default function MergePanel(props: { practice: EditablePractice; since: n
 	return (
 		<Show when={comparison()}>
 			{(found) => (
-				<Notice kind="warning" title={t("practice_form.mergeTitle")}>
+				<Notice kind="warning" title={t("practice_edit.mergeTitle")}>
 					<p>
-						<Name>{found().to.editor.name}</Name> {t("practice_form.mergeText")}{" "}
+						<Name>{found().to.editor.name}</Name> {t("practice_edit.mergeText")}{" "}
 						<Link
 							href={`/practices/${props.practice.slug}/revisions/compare?from=${props.since}&to=${props.practice.revision}`}
 						>
-							{t("practice_form.mergeAll")}
+							{t("practice_edit.mergeAll")}
 						</Link>
 					</p>
 					<ul class="plain stack">
@@ -48,11 +48,11 @@ export default function MergePanel(props: { practice: EditablePractice; since: n
 									<Pieces pieces={difference.pieces} lang={props.practice.language} />
 									<Show
 										when={isMine(difference.field)}
-										fallback={<p class="meta">{t("practice_form.mergeTaken")}</p>}
+										fallback={<p class="meta">{t("practice_edit.mergeTaken")}</p>}
 									>
-										<p class="meta">{t("practice_form.mergeMine")}</p>
+										<p class="meta">{t("practice_edit.mergeMine")}</p>
 										<Button name="_action" value={`take:${difference.field}`} unchecked>
-											{t("practice_form.mergeTake", { part: partWord(t, difference.field) })}
+											{t("practice_edit.mergeTake", { part: partWord(t, difference.field) })}
 										</Button>
 									</Show>
 								</li>

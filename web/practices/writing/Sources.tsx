@@ -124,7 +124,8 @@ function Files() {
 									required
 									options={licences.map((licence) => ({
 										value: licence,
-										label: licence === "all_rights_reserved" ? t("practices.all_rights_reserved") : licence,
+										label:
+											licence === "all_rights_reserved" ? t("practice_terms.all_rights_reserved") : licence,
 									}))}
 								/>
 								<TextField name={at("credit")} label={t("practice_form.fileCredit")} />
