@@ -37,7 +37,7 @@ function mrr10({ query, ranked }: Answer): number {
 }
 
 /** The value below which a share of the values lies; nearest rank. */
-export function percentile(values: readonly number[], share: number): number {
+function percentile(values: readonly number[], share: number): number {
 	const sorted = [...values].sort((one, other) => one - other);
 	return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }
