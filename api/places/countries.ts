@@ -5,16 +5,17 @@ import { localeOf } from "@interurban/words/words";
 
 export type CountryRow = { code: string };
 
-const displays = new Map<Language, Intl.DisplayNames>();
+const names = new Map<Language, Map<string, string>>();
 
 /** A country's name in a language; the code itself when it has none. */
 export function countryName(code: string, language: Language): string {
-	let display = displays.get(language);
-	if (!display) {
-		display = new Intl.DisplayNames(localeOf(language), { type: "region" });
-		displays.set(language, display);
+	let known = names.get(language);
+	if (!known) {
+		const display = new Intl.DisplayNames(localeOf(language), { type: "region" });
+		known = new Map(countryCodes.map((each) => [each, display.of(each) ?? each]));
+		names.set(language, known);
 	}
-	return display.of(code) ?? code;
+	return known.get(code) ?? code;
 }
 
 /** The country of a code in any case, or null. */

@@ -6,6 +6,7 @@ import { type Context, defineLoader } from "../context.ts";
 import { census } from "./census.ts";
 import { byCountryName, type CountryRow } from "./countries.ts";
 import {
+	type CensusRow,
 	countPeople,
 	countPractices,
 	findPlaces,
@@ -141,7 +142,16 @@ export async function listCountries(ctx: Context): Promise<CountryRow[]> {
 /** The towns of a country that have something, those with most practices first; at most 200. */
 export async function listPlacesOfCountry(ctx: Context, code: string, first: number): Promise<PlaceRow[]> {
 	const { places } = await countsOfCountry(ctx, code);
-	return places.slice(0, Math.min(Math.max(first, 0), 200));
+	return withCounts(ctx, places.slice(0, Math.min(Math.max(first, 0), 200)));
+}
+
+/** Lets towns from the census tell its figures, so that they are not counted again. */
+function withCounts(ctx: Context, rows: readonly CensusRow[]): PlaceRow[] {
+	for (const { id, practices, people } of rows) {
+		practiceCountOfPlace(ctx).prime(id, practices);
+		peopleCountOfPlace(ctx).prime(id, people);
+	}
+	return [...rows];
 }
 
 /** Points on the map of the world: more would hide each other. */
@@ -150,7 +160,7 @@ const mostPoints = 300;
 /** The towns with most practices, the richest first. */
 export async function listPlacesOfMap(ctx: Context): Promise<PlaceRow[]> {
 	const { ranked } = await census(ctx.db);
-	return ranked.slice(0, mostPoints);
+	return withCounts(ctx, ranked.slice(0, mostPoints));
 }
 
 /** Towns like one, among those that have something; at most 20. */

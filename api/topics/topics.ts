@@ -42,14 +42,25 @@ export function headingOf(topic: TopicRow, language: Language): string {
 		: label;
 }
 
-const byLabel = (language: Language) => {
-	const collator = new Intl.Collator(language);
-	return (a: Concept, b: Concept) => collator.compare(labelOf(a, language), labelOf(b, language));
-};
+const sorted = new Map<string, readonly TopicRow[]>();
+
+/** The topics directly below one, or those below none, sorted by their labels; the scheme never changes while we run. */
+function belowByLabel(id: string | null, language: Language): readonly TopicRow[] {
+	const key = `${language} ${id ?? ""}`;
+	let found = sorted.get(key);
+	if (!found) {
+		const { compare } = new Intl.Collator(language);
+		found = [...(id === null ? topConcepts() : narrowerOf(id))].sort((one, other) =>
+			compare(labelOf(one, language), labelOf(other, language)),
+		);
+		sorted.set(key, found);
+	}
+	return found;
+}
 
 /** The topics without a broader one, sorted by their labels in a language. */
 export function listTopTopics(language: Language): TopicRow[] {
-	return [...topConcepts()].sort(byLabel(language));
+	return [...belowByLabel(null, language)];
 }
 
 /** The topic of an id, or null. */
@@ -66,7 +77,7 @@ export function suggestTopics(text: string, language: Language, first: number): 
 }
 
 export function listNarrower(topic: TopicRow, language: Language): TopicRow[] {
-	return [...narrowerOf(topic.id)].sort(byLabel(language));
+	return [...belowByLabel(topic.id, language)];
 }
 
 export function listBroader(topic: TopicRow): TopicRow[] {

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
-import { makeOrganisation, makePlace, makePractice } from "../kit/factories.ts";
+import { makeOrganisation, makePerson, makePlace, makePractice } from "../kit/factories.ts";
 import { builtPages } from "../kit/pages.ts";
 
 const { db } = await useDatabase();
-const { app } = await useApp(db, { web: await builtPages() });
+const { app, asMember } = await useApp(db, { web: await builtPages() });
 
 const get = (url: string) => app.inject({ method: "GET", url });
 
@@ -58,6 +58,20 @@ test("the start page has a point and a country for each town with practices, and
 	expect(body).toContain(`href="/de/places/${town.id}-${slug}"><title>Saint-Élan &lt;b&gt;, Frankreich: 1 `);
 	expect(body).toContain('href="/de/countries/FR"');
 	expect(body).not.toContain("<b>");
+});
+
+test("a member is greeted on the start page, with the next thing to do", async () => {
+	const asGuest = await get("/en/");
+	expect(asGuest.body).toContain('href="/en/join"');
+	for (const [onboardedAt, next] of [
+		[null, "/en/welcome"],
+		[new Date(), "/en/practices/new"],
+	] as const) {
+		const member = await asMember(await makePerson(db, { name: "Ada <i>", onboardedAt }));
+		const page = await app.inject({ method: "GET", url: "/en/", headers: { cookie: member.cookie ?? "" } });
+		expect(page.body).toContain("Welcome, Ada &lt;i");
+		expect(page.body).toContain(`href="${next}"`);
+	}
 });
 
 test("the base map is a picture with the parts that pages draw", async () => {
