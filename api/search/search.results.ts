@@ -1,7 +1,7 @@
 import type { Context } from "../context.ts";
 import type { QuerySearchArgs } from "../generated/resolvers.ts";
 import type { TopicRow } from "../topics/topics.ts";
-import { type Facet, facets } from "./facets.ts";
+import { type Facet, facets, type Selection } from "./facets.ts";
 import { type Passage, passageOf } from "./passage.ts";
 import { queryTerms } from "./query-terms.ts";
 import { type ReadSearch, readSearch } from "./search.input.ts";
@@ -69,20 +69,25 @@ export function listFacets(ctx: Context, { counts, query }: Results): FacetValue
 	});
 }
 
-/** What a search without a result would find without one of its facets, most first. */
+/** What a search without a result would find without one of its facets, most first, and without all but the kinds. */
 export async function listWithoutFacet(
 	ctx: Context,
 	{ counts, query }: Results,
-): Promise<{ facet: Facet; total: number }[]> {
+): Promise<{ facet: Facet | null; total: number }[]> {
 	if (counts.total > 0) return [];
+	const { kind, ...narrowed } = query.selection;
+	const total = async (selection: Selection) => (await countFacets(ctx.db, { ...query, selection })).total;
 	const chosen = facets.filter((facet) => query.selection[facet]);
-	const totals = await Promise.all(
+	const one = await Promise.all(
 		chosen.map(async (facet) => {
-			const { [facet]: _, ...selection } = query.selection;
-			return { facet, total: (await countFacets(ctx.db, { ...query, selection })).total };
+			const { [facet]: _, ...rest } = query.selection;
+			return { facet, total: await total(rest) };
 		}),
 	);
-	return totals.filter(({ total }) => total > 0).sort((one, other) => other.total - one.total);
+	one.sort((a, b) => b.total - a.total);
+	const all =
+		Object.keys(narrowed).length > 1 ? [{ facet: null, total: await total(kind ? { kind } : {}) }] : [];
+	return [...one, ...all].filter((way) => way.total > 0);
 }
 
 /** As many topics lead on from the results. */

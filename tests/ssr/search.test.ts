@@ -128,6 +128,7 @@ test("where nothing is found, the page leads on", async () => {
 	expect(page.status).toBe(200);
 	expect(page.texts("h1")[0]).toContain("No results");
 	expect(page.texts(".chips li")).toEqual(["Germany", "XX", "moon", "Idea"]);
+	expect(page.texts("#without li")).toEqual(["without any filter 24 results"]);
 	expect(page.texts("#ask a")).toEqual(["Post a challenge", "Start a discussion"]);
 	const one = await get("/en/search?q=tram&country=DE&stage=idea");
 	const [way] = one.document.querySelectorAll("#without a");

@@ -100,8 +100,16 @@ function Found(props: { state: SearchState; results: Results }) {
 	);
 }
 
-/** A text of any direction, so that it turns nothing around it. */
-const isolated = (text: string) => `\u2068${text}\u2069`;
+/** Characters of a question in a headline. */
+const longestHeadline = 80;
+
+/** A text of any direction, so that it turns nothing around it; shortened for a headline. */
+function isolated(text: string): string {
+	const characters = [...text];
+	const short =
+		characters.length > longestHeadline ? `${characters.slice(0, longestHeadline).join("")}…` : text;
+	return `\u2068${short}\u2069`;
+}
 
 function Notices(props: { results: Results }) {
 	const t = useWords();

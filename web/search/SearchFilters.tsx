@@ -7,6 +7,7 @@ import {
 	carried,
 	countChosen,
 	filterFacets,
+	nothingChosen,
 	parameterOf,
 	type SearchFacet,
 	type SearchState,
@@ -14,7 +15,6 @@ import {
 
 /** Facets that stand open from the start. */
 const open: readonly SearchFacet[] = ["topic", "country"];
-const nothing = Object.fromEntries(filterFacets.map((facet) => [facet, []]));
 
 /** By what results can be narrowed, with how many each choice leaves. */
 export function SearchFilters(props: {
@@ -30,7 +30,7 @@ export function SearchFilters(props: {
 			hidden={carried(props.state)}
 			count={props.results.total}
 			chosen={countChosen(props.state)}
-			clear={addressOf(props.state, { chosen: nothing })}
+			clear={addressOf(props.state, { chosen: nothingChosen })}
 			onChange={(fields) => props.onChange(fields)}
 		>
 			<For each={filterFacets}>

@@ -21,6 +21,11 @@ export const filterFacets = Object.keys(names).filter((facet) => facet !== "kind
 	"kind"
 >[];
 
+/** No value of any of them. */
+export const nothingChosen: Partial<Record<SearchFacet, readonly string[]>> = Object.fromEntries(
+	filterFacets.map((facet) => [facet, []]),
+);
+
 export const parameterOf = (facet: SearchFacet): string => names[facet];
 
 export interface SearchState {
