@@ -1,5 +1,5 @@
-import { sql } from "drizzle-orm";
-import { bigint, timestamp } from "drizzle-orm/pg-core";
+import { type SQL, sql } from "drizzle-orm";
+import { type AnyPgColumn, bigint, smallint, timestamp } from "drizzle-orm/pg-core";
 
 /** An identity column; ids stay below 2^53. */
 export const id = () => bigint({ mode: "number" }).primaryKey().generatedByDefaultAsIdentity();
@@ -17,3 +17,10 @@ export const updatedAt = () =>
 		.notNull()
 		.default(sql`now()`)
 		.$onUpdate(() => new Date());
+
+/** The place of a row among those of its kind that belong together, from 0. */
+export const position = () => smallint().notNull();
+
+/** For `check`: a text that is not blank, of at most so many characters. */
+export const filled = (column: AnyPgColumn, most: number): SQL =>
+	sql`char_length(btrim(${column})) between 1 and ${sql.raw(String(most))}`;

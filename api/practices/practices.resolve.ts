@@ -2,7 +2,7 @@ import type { Db } from "@interurban/db/client";
 import { files } from "@interurban/db/schema/files";
 import { people } from "@interurban/db/schema/people";
 import { places } from "@interurban/db/schema/places";
-import { practiceFiles } from "@interurban/db/schema/practices";
+import { practiceFiles } from "@interurban/db/schema/practice-parts";
 import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Check } from "../input.ts";
 import { findPlaceByName } from "../places/places.ts";

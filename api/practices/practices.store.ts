@@ -9,6 +9,8 @@ import {
 	practicePartners,
 	practiceReferences,
 	practiceResults,
+} from "@interurban/db/schema/practice-parts";
+import {
 	practiceRevisions,
 	practiceSdgs,
 	practices,

@@ -2,6 +2,7 @@ export * from "./challenges.ts";
 export * from "./files.ts";
 export * from "./people.ts";
 export * from "./places.ts";
+export * from "./practice-parts.ts";
 export * from "./practices.ts";
 export * from "./search.ts";
 export * from "./seeds.ts";

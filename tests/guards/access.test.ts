@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { hashPassword } from "@interurban/api/people/password";
 import { files } from "@interurban/db/schema/files";
 import { personLanguages } from "@interurban/db/schema/people";
-import { practiceFiles } from "@interurban/db/schema/practices";
+import { practiceFiles } from "@interurban/db/schema/practice-parts";
 import { buildSchema, getNamedType, isObjectType, isUnionType } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
