@@ -155,7 +155,7 @@ function withCounts(ctx: Context, rows: readonly CensusRow[]): PlaceRow[] {
 }
 
 /** Points on the map of the world: more would hide each other. */
-const mostPoints = 300;
+const mostPoints = 120;
 
 /** The towns with most practices, the richest first. */
 export async function listPlacesOfMap(ctx: Context): Promise<PlaceRow[]> {
