@@ -3,6 +3,7 @@ import { Show } from "solid-js";
 import { useFormat } from "../format.ts";
 import { Head } from "../head.tsx";
 import { NotFound } from "../shell/ErrorPage.tsx";
+import { Discussion } from "../threads/Discussion.tsx";
 import { Dateline } from "../ui/Dateline.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -117,6 +118,7 @@ function PracticeView(props: { practice: FullPractice }) {
 				<CompletionHints slug={practice().slug} />
 			</Show>
 			<PracticeBody practice={practice()} />
+			<Discussion threadId={practice().thread.id} path={address()} />
 		</Page>
 	);
 }

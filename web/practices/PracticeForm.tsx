@@ -52,6 +52,7 @@ export function PracticeForm<Data>(props: {
 	const [fields, setFields] = createSignal(state.fields);
 	const [isPreviewed, setPreviewed] = createSignal(state.action === "preview");
 	const [isLive, setLive] = createSignal(false);
+	const [hasArrived, setArrived] = createSignal(false);
 	const draft = createDraft({
 		start: { ...kept, key: kept.key || (isServer ? "" : makeDraftKey(newPracticePrefix)) },
 		owner: signedIn.handle,
@@ -61,12 +62,15 @@ export function PracticeForm<Data>(props: {
 	onMount(() => {
 		setLive(true);
 		if (other) draft.meet(other, draftFields(state.fields));
+		else if (props.start.isAhead && form) draft.change(fieldsOf(form));
 	});
 	createEffect(
 		on(
 			signedIn.handle,
 			(handle) => {
-				if (handle) void draft.send();
+				if (!handle) return;
+				setArrived(true);
+				void draft.send();
 			},
 			{ defer: true },
 		),
@@ -132,11 +136,7 @@ export function PracticeForm<Data>(props: {
 					<input type="hidden" name="draftKey" value={draft.key} />
 					<input type="hidden" name="_draftVersion" value={kept.version} />
 					<Show when={props.practice}>{(practice) => <Hidden of={practice()} fields={state.fields} />}</Show>
-					<Notices
-						handle={signedIn.handle()}
-						wasVisitor={props.viewer === null && signedIn.handle() !== null}
-						draftKey={draft.key}
-					/>
+					<Notices handle={signedIn.handle()} hasArrived={hasArrived()} draftKey={draft.key} />
 					<Show when={draft.conflict()}>
 						{(found) => (
 							<Suspense>

@@ -25,7 +25,12 @@ function SignInTab() {
 }
 
 /** What a writer should know of their session and of the draft, above the form's fields. */
-export function Notices(props: { handle: string | null; wasVisitor: boolean; draftKey: string }) {
+export function Notices(props: {
+	handle: string | null;
+	/** Signed in while writing. */
+	hasArrived: boolean;
+	draftKey: string;
+}) {
 	const t = useWords();
 	const { issues } = useForm();
 	const has = (code: string) => issues().some((issue) => issue.code === code);
@@ -44,7 +49,7 @@ export function Notices(props: { handle: string | null; wasVisitor: boolean; dra
 						<SignInTab />
 					</Notice>
 				</Match>
-				<Match when={props.wasVisitor}>
+				<Match when={props.hasArrived}>
 					<Notice kind="success" title={t("practice_form.signedInTitle")} live>
 						<p>{t("practice_form.signedInText")}</p>
 					</Notice>

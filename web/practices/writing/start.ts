@@ -8,8 +8,10 @@ import { type EditablePractice, fieldsOfPractice, mergeFields, takePart } from "
 export type Start = {
 	state: FormState;
 	draft: { key: string; version: number };
-	/** Whether it goes on with a draft that is kept on the server. */
+	/** Whether the server has it as it is. */
 	isKept: boolean;
+	/** Whether this device has what the server does not. */
+	isAhead: boolean;
 	/** When the draft it goes on with was kept; ISO 8601. */
 	since: string | null;
 	/** What another device wrote meanwhile, to be chosen between the two. */
@@ -26,7 +28,7 @@ const stateOf = (fields: Fields): FormState => ({ name: "", fields, issues: [], 
 /** An unwritten form: what the profile or the published practice says. */
 export function startAnew(fields: Fields, key: string): Start {
 	const state = stateOf([...fields, ["draftKey", key], ["_draftVersion", "0"]]);
-	return { state, draft: { key, version: 0 }, isKept: false, since: null, other: null };
+	return { state, draft: { key, version: 0 }, isKept: false, isAhead: false, since: null, other: null };
 }
 
 /** A draft from the server. */
@@ -35,6 +37,7 @@ export function startWithDraft(draft: ServerDraft, of: Keeping): Start {
 		state: stateOf(upToDate(fieldsOfDraft(draft), of.practice)),
 		draft: { key: draft.key, version: draft.version },
 		isKept: true,
+		isAhead: false,
 		since: draft.updatedAt,
 		other: null,
 	};
@@ -49,6 +52,7 @@ export function startWithLocal(local: LocalDraft, other: ServerDraft | null, of:
 		state: stateOf(upToDate(fields, of.practice)),
 		draft: { key: local.key, version },
 		isKept: false,
+		isAhead: true,
 		since: local.savedAt,
 		other: isConflict ? other : null,
 	};
@@ -74,6 +78,7 @@ export function startAgain(posted: FormState, of: Keeping): Start {
 			version: Number(valueIn(fields, "_draftVersion")) || 0,
 		},
 		isKept: false,
+		isAhead: true,
 		since: null,
 		other: null,
 	};
