@@ -54,6 +54,7 @@ export function ResultList(props: { state: SearchState; results: Results }) {
 
 	return (
 		<div ref={list} aria-busy={busy()} on:click={follow}>
+			<h2 class="visually-hidden">{t("search.results")}</h2>
 			<RuledList items={items()} long>
 				{(hit) => <SearchHit hit={hit} />}
 			</RuledList>
