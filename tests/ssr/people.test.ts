@@ -4,10 +4,10 @@ import { expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makeOrganisation, makePerson, makePlace, makeTopics } from "../kit/factories.ts";
-import { loadWeb } from "../kit/web.ts";
+import { builtPages } from "../kit/pages.ts";
 
 const { db } = await useDatabase();
-const { app, asMember } = await useApp(db, { web: await loadWeb() });
+const { app, asMember } = await useApp(db, { web: await builtPages() });
 await makeTopics(db, "cycling", "flood-protection", "recycling");
 
 const password = "a tram that runs on time";
