@@ -24,7 +24,7 @@ import { writePostForm } from "./threads.forms.ts";
  * The field to write in. What is typed is kept on the device; what is sent goes into the outbox. Without JavaScript it is
  * a form that posts to its page.
  */
-export function Composer(props: {
+export default function Composer(props: {
 	thread: FetchedThread;
 	owner: string;
 	outbox: Outbox;
@@ -68,12 +68,17 @@ export function Composer(props: {
 		return replyTo?.number === props.replyTo ? replyTo : null;
 	};
 
-	onMount(() => {
+	const restore = () => {
+		// Somebody may have typed before the page came alive.
+		const typedEarly = field()?.value;
+		if (typedEarly && typedEarly !== text()) return change(typedEarly);
 		const before = kept.unsent();
 		if (text() || !before.text) return;
 		setText(before.text);
 		if (before.replyTo && props.replyTo === null) props.onReplyTo(before.replyTo.number);
-	});
+	};
+	// The field below follows changes from its own first effect on, which comes later than this one.
+	onMount(() => queueMicrotask(restore));
 	createEffect(
 		on(
 			() => props.quoted,

@@ -16,7 +16,7 @@ type DeleteProps = {
 };
 
 /** Asks once more before a post's text goes: in a dialog, or in the page where there is no JavaScript. */
-export function DeletePost(props: DeleteProps) {
+export default function DeletePost(props: DeleteProps) {
 	const t = useWords();
 	const [alive, setAlive] = createSignal(false);
 	onMount(() => setAlive(true));

@@ -1,11 +1,10 @@
 import { limits } from "@interurban/contract/limits";
 import { createAsync } from "@solidjs/router";
-import { onMount, Show, Suspense } from "solid-js";
+import { onMount, Show } from "solid-js";
 import { Form, useForm } from "../form.tsx";
 import type { WrittenPostFragment } from "../generated/types.ts";
 import { Button } from "../ui/Button.tsx";
 import { MarkdownField } from "../ui/MarkdownField.tsx";
-import { Skeleton } from "../ui/Skeleton.tsx";
 import { useWords } from "../words.ts";
 import { ActionLink } from "./ActionLink.tsx";
 import type { DiscussionAddress } from "./discussion-address.ts";
@@ -14,7 +13,7 @@ import { getPostText } from "./threads.data.ts";
 import { editPostForm } from "./threads.forms.ts";
 
 /** Changes a post where it stands. */
-export function PostEditor(props: {
+export default function PostEditor(props: {
 	post: HeldPost;
 	threadId: string;
 	address: DiscussionAddress;
@@ -25,37 +24,35 @@ export function PostEditor(props: {
 	const fieldId = () => `edit-${props.post.number}`;
 	return (
 		<div class="post" id={`post-${props.post.number}`}>
-			<Suspense fallback={<Skeleton />}>
-				<Show when={text()}>
-					{(found) => (
-						<Form
-							of={editPostForm}
-							key={found().id}
-							class="form post-body"
-							aria-label={t("threads.editLabel")}
-							onDone={({ editPost }) => props.onDone(editPost)}
-						>
-							<input type="hidden" name="id" value={found().id} />
-							<MarkdownField
-								id={fieldId()}
-								name="body"
-								label={t("threads.editLabel")}
-								required
-								rows={8}
-								limit={limits.post}
-								value={found().body}
-							/>
-							<Focus id={fieldId()} />
-							<p class="row">
-								<Save />
-								<ActionLink href={props.address.here()} onChoose={() => props.onDone()}>
-									{t("threads.cancel")}
-								</ActionLink>
-							</p>
-						</Form>
-					)}
-				</Show>
-			</Suspense>
+			<Show when={text()}>
+				{(found) => (
+					<Form
+						of={editPostForm}
+						key={found().id}
+						class="form post-body"
+						aria-label={t("threads.editLabel")}
+						onDone={({ editPost }) => props.onDone(editPost)}
+					>
+						<input type="hidden" name="id" value={found().id} />
+						<MarkdownField
+							id={fieldId()}
+							name="body"
+							label={t("threads.editLabel")}
+							required
+							rows={8}
+							limit={limits.post}
+							value={found().body}
+						/>
+						<Focus id={fieldId()} />
+						<p class="row">
+							<Save />
+							<ActionLink href={props.address.here()} onChoose={() => props.onDone()}>
+								{t("threads.cancel")}
+							</ActionLink>
+						</p>
+					</Form>
+				)}
+			</Show>
 		</div>
 	);
 }

@@ -1,13 +1,15 @@
-import { createSignal, Show } from "solid-js";
+import { createSignal, lazy, Show, Suspense } from "solid-js";
 import type { WrittenPostFragment } from "../generated/types.ts";
 import { PostView } from "../ui/PostView.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
 import { useWords } from "../words.ts";
 import { ActionLink } from "./ActionLink.tsx";
-import { DeletePost } from "./DeletePost.tsx";
 import type { DiscussionAddress } from "./discussion-address.ts";
-import { PostEditor } from "./PostEditor.tsx";
 import type { HeldPost } from "./thread-state.ts";
 import { type FetchedThread, postPath } from "./threads.data.ts";
+
+const DeletePost = lazy(() => import("./DeletePost.tsx"));
+const PostEditor = lazy(() => import("./PostEditor.tsx"));
 
 /** A post with what the reader may do with it. */
 export function PostItem(props: {
@@ -75,12 +77,16 @@ export function PostItem(props: {
 						}
 					/>
 					<Show when={deleting() && props.post.viewerCanDelete}>
-						<DeletePost post={props.post} address={props.address} onDone={done} />
+						<Suspense>
+							<DeletePost post={props.post} address={props.address} onDone={done} />
+						</Suspense>
 					</Show>
 				</>
 			}
 		>
-			<PostEditor post={props.post} threadId={props.thread.id} address={props.address} onDone={done} />
+			<Suspense fallback={<Skeleton />}>
+				<PostEditor post={props.post} threadId={props.thread.id} address={props.address} onDone={done} />
+			</Suspense>
 		</Show>
 	);
 }

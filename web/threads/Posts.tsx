@@ -1,10 +1,10 @@
-import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
+import { useNavigate } from "@solidjs/router";
+import { createSignal, For, lazy, onCleanup, onMount, Show, Suspense } from "solid-js";
 import { LinkButton } from "../ui/Button.tsx";
 import { announce } from "../ui/LiveRegion.tsx";
 import { NewItemsButton } from "../ui/NewItemsButton.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useWords } from "../words.ts";
-import { Composer } from "./Composer.tsx";
 import { createOutbox, type Outbox } from "./create-outbox.ts";
 import { createThread } from "./create-thread.ts";
 import { useDiscussionAddress } from "./discussion-address.ts";
@@ -16,6 +16,9 @@ import { quotationOf, selectionWithin } from "./quote.ts";
 import { EarlierPosts, LaterPosts } from "./ThreadPager.tsx";
 import { lastNumber, type ThreadState } from "./thread-state.ts";
 import { type FetchedThread, getPostText, postPath } from "./threads.data.ts";
+
+/** Readers need not load what only writers use. */
+const Composer = lazy(() => import("./Composer.tsx"));
 
 /** The posts of a page of a discussion, and the field to write in. */
 export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path: string }) {
@@ -31,6 +34,7 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 		onShown: (name) => announce(t("threads.newFrom", { name })),
 	});
 	const state = thread.state;
+	const navigate = useNavigate();
 	const address = useDiscussionAddress({ path: props.path, after: () => state().after });
 	const [replyTo, setReplyTo] = createSignal(address.asked("reply") ?? address.asked("quote"));
 	const [quoted, setQuoted] = createSignal<string | null>(null);
@@ -40,7 +44,12 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 	const outbox: Outbox | null = owner
 		? createOutbox({
 				...{ threadId, owner },
-				onSent: (post) => thread.hear(asEvent(post)),
+				onSent: (post) => {
+					const wasAtEnd = thread.isAtEnd();
+					thread.hear(asEvent(post));
+					// On an earlier page one's own post is not to be seen: there it leads on.
+					if (!wasAtEnd) navigate(address.post(post.number));
+				},
 				heldVersion: () => state().version,
 			})
 		: null;
@@ -110,17 +119,19 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 					}
 				>
 					{(box) => (
-						<Composer
-							thread={props.thread}
-							owner={owner ?? ""}
-							outbox={box()}
-							posts={state().posts}
-							address={address}
-							replyTo={replyTo()}
-							onReplyTo={setReplyTo}
-							quoted={quoted()}
-							onQuoted={() => setQuoted(null)}
-						/>
+						<Suspense>
+							<Composer
+								thread={props.thread}
+								owner={owner ?? ""}
+								outbox={box()}
+								posts={state().posts}
+								address={address}
+								replyTo={replyTo()}
+								onReplyTo={setReplyTo}
+								quoted={quoted()}
+								onQuoted={() => setQuoted(null)}
+							/>
+						</Suspense>
 					)}
 				</Show>
 			</section>

@@ -15,6 +15,8 @@ export function useDiscussionAddress(of: { path: string; after: () => number }) 
 		/** The same page without an act. */
 		here: () => `${here()}#discussion`,
 		page: (after: number) => `${page(after)}#discussion`,
+		/** The page that holds a post, at that post. */
+		post: (number: number) => `${of.path}?post=${number}#post-${number}`,
 		/** Pages of which there are many: where the last one begins. */
 		lastPage: (postCount: number) => Math.floor(Math.max(postCount - 1, 0) / pageLength) * pageLength,
 		act: (act: Act, number: number) =>
