@@ -4,6 +4,5 @@ export {
 	indexDocuments,
 	refreshStatistics,
 	removeDocument,
-	type SearchThing,
 } from "./search.index.ts";
 export { keepStatistics } from "./search.job.ts";

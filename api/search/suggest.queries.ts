@@ -7,7 +7,7 @@ import { wordsOf } from "./terms.ts";
 
 /** Words of the index that may be meant by the beginning of one. */
 const mostEndings = 30;
-/** Postings read: what begins with two letters is half of everything. */
+/** Postings read, rarest terms first and the rarest in any case: what begins with two letters is half of everything. */
 const postingsRead = 20_000;
 
 /**
@@ -40,14 +40,14 @@ export async function findBegun(
 			where kind = 'stem' and lexeme = any(${sql.param(beginnings?.shorter ?? [])}::text[])
 		),
 		rarest as (
-			select id, max(weight) as weight, df, sum(df) over (order by df, id) - df as read from asked group by id, df
+			select id, max(weight) as weight, df, sum(df) over (order by df, id) as read from asked group by id, df
 		),
 		matched as (
 			select p.document, sum(p.weight * t.weight / ln(2 + t.df)) as score
 			from rarest t cross join lateral (
 				select document, weight from search_postings where term = t.id offset 0
 			) p
-			where t.read < ${postingsRead}::float8
+			where t.read <= ${postingsRead}::float8 or t.read = t.df
 			group by p.document
 		)
 		select kind, ref from (
