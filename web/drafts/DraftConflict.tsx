@@ -9,6 +9,8 @@ import type { ServerDraft } from "./drafts.data.ts";
 /** Two devices wrote on the same draft: both versions with their times, and what differs; one is chosen to go on with. */
 export default function DraftConflict(props: {
 	mine: Fields;
+	/** When that was typed; ISO 8601. */
+	mineAt: string;
 	other: ServerDraft;
 	/** The name of a field's part, or null for fields nobody sees. */
 	labelOf: (name: string) => string | null;
@@ -41,7 +43,7 @@ export default function DraftConflict(props: {
 					<section class="stack">
 						<h3>{t("drafts.here")}</h3>
 						<p class="meta">
-							<Time value={new Date().toISOString()} format="datetime" />
+							<Time value={props.mineAt} format="datetime" />
 						</p>
 						<Button kind="primary" onClick={() => props.onMine()}>
 							{t("drafts.keepMine")}

@@ -142,6 +142,7 @@ export function PracticeForm<Data>(props: {
 							<Suspense>
 								<DraftConflict
 									mine={fields()}
+									mineAt={props.start.since ?? new Date().toISOString()}
 									other={found()}
 									labelOf={labelOf}
 									onMine={() => draft.keepMine()}

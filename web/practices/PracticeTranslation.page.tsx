@@ -79,10 +79,10 @@ function Translation(props: { practice: Translated }) {
 		>
 			<Head title={t("practice_edit.translateTitle")} noIndex />
 			<nav aria-label={t("practice_edit.translateTo")}>
-				<ul class="ruled narrow">
+				<ul class="plain translations">
 					<For each={others()}>
 						{(language) => (
-							<li class="row">
+							<li>
 								<Link href={`${address()}/translate?language=${language}`} current={language === chosen()}>
 									{languageName(language)}
 								</Link>

@@ -19,10 +19,10 @@ export function CoAuthors(props: { practice: EditablePractice; viewer: string | 
 			<div class="stack narrow">
 				<p class="hint">{t("practice_edit.coAuthorsHint")}</p>
 				<Show when={props.practice.coAuthors.length}>
-					<ul class="ruled">
+					<ul class="plain co-authors">
 						<For each={props.practice.coAuthors}>
 							{(person) => (
-								<li class="row">
+								<li>
 									<Link href={`/people/${person.handle}`}>
 										<Name>{person.name}</Name>
 									</Link>

@@ -1,5 +1,6 @@
 import { createAsync, useLocation } from "@solidjs/router";
 import { For, Match, Show, Switch } from "solid-js";
+import IconOpen from "~icons/lucide/chevron-down";
 import { Link } from "../../ui/Link.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { type Translate, useWords } from "../../words.ts";
@@ -66,6 +67,7 @@ export default function Completion(props: { slug: string }) {
 							<summary>
 								<strong>{t("practice_hints.missing", { count: missingIn(practice(), t).length })}</strong>
 								<span class="meta">{t("practice_hints.onlyYou")}</span>
+								<IconOpen class="icon" aria-hidden="true" />
 							</summary>
 							<ul>
 								<For each={missingIn(practice(), t)}>

@@ -1,3 +1,4 @@
+import { directionOf } from "@interurban/contract/languages";
 import { For, Match, Switch } from "solid-js";
 import { useWords } from "../../words.ts";
 import type { Part } from "./fields.ts";
@@ -12,7 +13,7 @@ type Difference = {
 export function Pieces(props: { pieces: Difference["pieces"]; lang?: string | undefined }) {
 	const t = useWords();
 	return (
-		<p class="pieces" lang={props.lang} dir="auto">
+		<p class="pieces" lang={props.lang} dir={props.lang ? directionOf(props.lang) : "auto"}>
 			<For each={props.pieces}>
 				{(piece) => (
 					<Switch fallback={piece.text}>
