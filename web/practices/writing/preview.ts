@@ -150,6 +150,8 @@ export function previewOf(
 				? { title: input.firstPublishedIn ?? "", url: input.firstPublishedUrl ?? "" }
 				: null,
 		related: [],
+		thread: null,
+		thread: { id: "" },
 		viewerCanEdit: false,
 		viewerCanWithdraw: false,
 	};

@@ -1,0 +1,83 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
+import { scratch } from "./scratch.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface Product {
+	/** Where it answers, e.g. `http://localhost:41234`. */
+	origin: string;
+	/** What it has printed so far. */
+	printed(): string;
+	/** Ends it as an operator does, and waits for it. */
+	stop(): Promise<void>;
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+	const probe = createServer().listen(0, "localhost");
+	await once(probe, "listening");
+	const address = probe.address();
+	probe.close();
+	if (typeof address !== "object" || !address) throw new Error("no port was given");
+	return address.port;
+}
+
+/**
+ * The built product as an operator runs it, in a process of its own, ended when the test file is done.
+ * @param env settings beside PORT and DATA_DIR
+ * @param options.ready false does not wait until it is ready
+ */
+export async function useProduct(
+	env: Record<string, string>,
+	options: { ready?: boolean } = {},
+): Promise<Product> {
+	const port = await freePort();
+	const dataDir = await mkdtemp(join(scratch, "product-"));
+	// The test runner has a BASE_URL of its own in the environment.
+	const { BASE_URL: _, ...inherited } = process.env;
+	const child = spawn(process.execPath, ["api/dist/main.js"], {
+		cwd: root,
+		env: {
+			...inherited,
+			NODE_ENV: "production",
+			LOG_LEVEL: "error",
+			PORT: String(port),
+			DATA_DIR: dataDir,
+			...env,
+		},
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	let printed = "";
+	for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
+	const stop = async () => {
+		await end(child);
+		await rm(dataDir, { recursive: true, force: true });
+	};
+	afterAll(stop);
+	const product = { origin: `http://localhost:${port}`, printed: () => printed, stop };
+	if (options.ready !== false) await untilReady(product, child);
+	return product;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+	if (child.exitCode !== null || child.signalCode !== null) return;
+	child.kill("SIGTERM");
+	await once(child, "exit");
+}
+
+async function untilReady({ origin, printed }: Product, child: ChildProcess): Promise<void> {
+	for (let attempt = 0; attempt < 480; attempt++) {
+		if (child.exitCode !== null) throw new Error(`the product ended:\n${printed()}`);
+		const answer = await fetch(`${origin}/health/ready`).catch(() => null);
+		if (answer?.ok) return;
+		await sleep(250);
+	}
+	throw new Error(`the product was not ready after two minutes:\n${printed()}`);
+}
