@@ -62,6 +62,7 @@ export default function ChallengesPage() {
 							</EmptyState>
 						}
 					>
+						<h2 class="visually-hidden">{title()}</h2>
 						<RuledList items={found().challenges.items}>
 							{(challenge) => <ChallengeItem challenge={challenge} />}
 						</RuledList>

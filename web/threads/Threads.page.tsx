@@ -59,6 +59,7 @@ export default function ThreadsPage() {
 							</EmptyState>
 						}
 					>
+						<h2 class="visually-hidden">{t("threads.title")}</h2>
 						<RuledList items={found().threads.items}>{(thread) => <ThreadItem thread={thread} />}</RuledList>
 					</Show>
 					<Pager
