@@ -4,7 +4,7 @@ import type { SearchKind } from "@interurban/contract/vocabulary";
 import { type ChallengeRow, challengeById } from "../challenges/challenges.ts";
 import type { Context } from "../context.ts";
 import { parseId } from "../input.ts";
-import { type PersonRow, personById } from "../people/people.ts";
+import { type PersonRow, personById, topicsByPerson } from "../people/people.ts";
 import { type PlaceRow, placeById } from "../places/places.ts";
 import { detailsById, type PracticeRow, practiceById } from "../practices/practices.ts";
 import { firstPostByThread, type ThreadRow, threadById } from "../threads/threads.ts";
@@ -61,7 +61,15 @@ const person: Find = async (ctx, ref) => {
 	if (!row || row.suspendedAt) return null;
 	return {
 		thing: { ...row, __typename: "Person" },
-		texts: () => textsIn(row.language, row.askMeAbout, row.offers, row.bio, row.seeks),
+		async texts() {
+			const { knows } = await topicsByPerson(ctx).load(row.id);
+			const known = knows.map((topic) => labelOf(topic, ctx.language)).join(" · ");
+			return [
+				...textsIn(row.language, row.askMeAbout, row.offers),
+				...textsIn(ctx.language, known),
+				...textsIn(row.language, row.bio, row.seeks),
+			];
+		},
 	};
 };
 
