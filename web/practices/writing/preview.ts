@@ -150,7 +150,6 @@ export function previewOf(
 				? { title: input.firstPublishedIn ?? "", url: input.firstPublishedUrl ?? "" }
 				: null,
 		related: [],
-		thread: null,
 		thread: { id: "" },
 		viewerCanEdit: false,
 		viewerCanWithdraw: false,
