@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
@@ -7,6 +8,8 @@ import type { Pool } from "@interurban/db/client";
 import { ping } from "@interurban/db/client";
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
 import type { Services } from "./context.ts";
+import { files } from "./files/files.routes.ts";
+import { makeFileStore } from "./files/files.store.ts";
 import { forms } from "./forms.ts";
 import { graphql } from "./graphql.ts";
 import { type Limiter, makeLimiter } from "./limiter.ts";
@@ -106,6 +109,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		});
 	await graphql(app, { services, operations: options.web().operations, development });
 	serveWorldMap(app);
+	await files(app, { services, store: makeFileStore(join(options.dataDir, "files")), allowedOrigin });
 	pages(app, { services, web: options.web, development });
 	forms(app, { services, web: options.web, development, allowedOrigin });
 	attachLive(app, live.io, { services, db: options.db, rules: rooms, allowedOrigin });

@@ -9,6 +9,8 @@ import type { FastifyInstance } from "fastify";
 import { buildApp } from "./app.ts";
 import { giveUp, loadEnv, root } from "./command.ts";
 import type { Env } from "./env.ts";
+import { makeFileStore } from "./files/files.store.ts";
+import { keepFilesTidy } from "./files/files.ts";
 import { isAdministered } from "./people/people.ts";
 import { keepStatistics } from "./search/search.ts";
 import { demonstrationAccounts, hasDemonstration } from "./seed.demonstration.ts";
@@ -85,12 +87,14 @@ const app = await buildApp({
 });
 
 const statistics = keepStatistics(db, app.log);
+const tidying = keepFilesTidy(db, makeFileStore(join(env.DATA_DIR, "files")), app.log);
 
 async function stop(): Promise<void> {
 	if (stopping) return;
 	stopping = true;
 	await app.close();
 	void statistics.stop(); // closing the database ends it
+	void tidying.stop();
 	await db.close();
 	await embedded?.stop();
 	process.exit(0);
@@ -107,6 +111,7 @@ try {
 	});
 	ready = true;
 	statistics.start();
+	tidying.start();
 	console.log(`\nInterurban is ready: ${env.BASE_URL}`);
 	if (env.DEMO && (await hasDemonstration(db))) console.log(demonstrationAccounts);
 	console.log("Ctrl-C stops it.");

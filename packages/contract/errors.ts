@@ -47,6 +47,8 @@ export const errorCodes = [
 	"files.too_large",
 	"files.unsupported",
 	"files.quota_exceeded",
+	"files.too_many_pixels",
+	"files.damaged",
 	"drafts.conflict",
 ] as const;
 

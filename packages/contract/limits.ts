@@ -34,6 +34,8 @@ export const limits = {
 	post: 20_000,
 	threadTitle: 140,
 	challenge: { title: 140, text: 10_000, topics: 12 },
+	/** Bytes of one file and of all of a person's; millions of pixels; code points of a name. */
+	files: { size: 10_000_000, quota: 200_000_000, megapixels: 25, name: 200 },
 	draftBytes: 120_000,
 	/** Drafts that a person may keep at a time. */
 	drafts: 100,
