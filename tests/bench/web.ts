@@ -163,8 +163,8 @@ async function fillThread(id: number, count: number): Promise<void> {
 			select t.id, t.post_count + n as number, t.version + n as version, (select min(author_id) from posts) as author
 			from threads t, generate_series(1, greatest(0, ${count} - t.post_count)) n where t.id = ${id}
 		), made as (
-			insert into posts (thread_id, number, version, author_id, client_id, body, language)
-			select id, number, version, author, gen_random_uuid(),
+			insert into posts (thread_id, number, version, author_id, client_id, sent_hash, body, language)
+			select id, number, version, author, gen_random_uuid(), '',
 				'We did it the other way round, and **would not** do so again: registers first, software second. ' || number, 'en'
 			from more returning 1
 		)
