@@ -1,6 +1,8 @@
 import { fold } from "@interurban/concepts/fold";
 import { suggestConcepts } from "@interurban/concepts/suggest";
 import type { Language } from "@interurban/contract/languages";
+import { foldName } from "@interurban/db/fold-name";
+import { searchNamesOf } from "@interurban/db/seed/place-names";
 import type { Context } from "../context.ts";
 import { type PersonRow, personById } from "../people/people.ts";
 import { type PlaceRow, placeById } from "../places/places.ts";
@@ -42,12 +44,12 @@ export async function suggest(ctx: Context, typed: string): Promise<Suggestions>
 		load("place", placeById(ctx)),
 		load("person", personById(ctx)),
 	]);
-	const named = <T extends { name: string }>(rows: T[]) =>
-		rows.filter(({ name }) => hasBeginning(name, text)).slice(0, most);
 	const suggested = {
 		practices,
-		places: named(places),
-		people: named(people.filter((person) => !person.suspendedAt)),
+		places: places.filter((place) => hasBeginning(searchNamesOf(place), text)).slice(0, most),
+		people: people
+			.filter(({ name, suspendedAt }) => !suspendedAt && hasBeginning(foldName(name), text))
+			.slice(0, most),
 	};
 	const { topics, areAlike } = topicsCalled(text, ctx.language, most);
 	const isAlone = Object.values(suggested).every((rows) => !rows.length);
@@ -68,10 +70,10 @@ export function topicsCalled(
 	};
 }
 
-/** Whether a word of a name begins with a typed one. */
-function hasBeginning(name: string, text: string): boolean {
-	const words = fold(name).split(" ");
-	return fold(text)
+/** Whether a word of folded names begins with a typed one. */
+function hasBeginning(names: string, text: string): boolean {
+	const words = names.split(/[| ]/);
+	return foldName(text)
 		.split(" ")
 		.some((typed) => typed !== "" && words.some((word) => word.startsWith(typed)));
 }
