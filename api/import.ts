@@ -5,8 +5,9 @@ import type { Pool } from "@interurban/db/client";
 import { people } from "@interurban/db/schema/people";
 import { asc, eq } from "drizzle-orm";
 import { giveUp, loadEnv, reasonOf, withDatabase } from "./command.ts";
-import { cellHelp, fields, importPractices } from "./importing/importing.ts";
+import { cellHelp, fields, importPractices, type Problem } from "./importing/importing.ts";
 import { showProgress } from "./progress.ts";
+import { seed } from "./seed.ts";
 
 const usage = `Publishes the practices of a file.
 
@@ -66,24 +67,27 @@ const format = { ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv"
 	extname(file).toLowerCase()
 ];
 if (!format) giveUp(`${file} is neither JSON lines (.jsonl) nor CSV (.csv).`);
-const size = statSync(file, { throwIfNoEntry: false })?.size;
-if (size === undefined) giveUp(`There is no file ${file}.`);
+const found = statSync(file, { throwIfNoEntry: false });
+if (!found?.isFile()) giveUp(found ? `${file} is not a file.` : `There is no file ${file}.`);
 
 try {
 	await withDatabase(loadEnv(), async (db) => {
 		const authorId = await findAuthor(db, author);
-		const progress = showProgress("Reading", size);
-		const problems: string[] = [];
+		await seed(db, { demo: false });
+		const progress = showProgress("Reading", found.size);
+		const told: string[] = [];
+		const tell = (line: number, { field, reason }: Problem) =>
+			told.push(`line ${line}${field ? `, field ${field}` : ""}: ${reason}`);
 		const counts = await importPractices(db, createReadStream(file), {
 			format: format as "jsonl" | "csv",
 			authorOf: () => authorId,
 			dryRun,
 			onProgress: (bytes) => progress.add(bytes),
-			onProblem: (line, { field, reason }) =>
-				problems.push(`line ${line}${field ? `, ${field}` : ""}: ${reason}`),
+			onProblem: tell,
+			onNotice: tell,
 		});
 		progress.stop();
-		for (const problem of problems) console.error(problem);
+		for (const line of told) console.error(line);
 		const { added, changed, unchanged, withdrawn, bad } = counts;
 		console.log(
 			`${dryRun ? "Would be" : "Practices"} added: ${added}, changed: ${changed}, unchanged: ${unchanged}` +

@@ -12,77 +12,109 @@ export class Unreadable extends Error {}
  * @throws Unreadable when the header is not one
  */
 export async function* readCsv(lines: AsyncIterable<Line>): AsyncGenerator<Entry> {
-	let header: { columns: string[]; delimiter: string } | undefined;
-	for await (const { line, ...row } of joinRows(lines)) {
-		if ("problem" in row) {
-			if (!header) throw new Unreadable(`line ${line} ${row.problem}`);
-			yield { line, problem: { reason: row.problem } };
-			continue;
-		}
+	let header: Header | undefined;
+	const rows = joinRows(lines, () => header?.delimiter);
+	for await (const { line, ...row } of rows) {
 		if (!header) {
+			if ("problem" in row) throw new Unreadable(`line ${line} ${row.problem}`);
 			header = readHeader(row.text);
 			continue;
 		}
-		const cells = split(row.text, header.delimiter);
-		if (typeof cells === "string") yield { line, problem: { reason: cells } };
-		else if (cells.length !== header.columns.length)
-			yield {
-				line,
-				problem: { reason: `has ${cells.length} cells where the header has ${header.columns.length}` },
-			};
-		else if (cells.some((cell) => cell.trim())) yield { line, json: toRecord(header.columns, cells) };
+		if ("problem" in row) {
+			yield { line, problem: { reason: row.problem } };
+			continue;
+		}
+		const { columns } = header;
+		const { cells } = row;
+		if (cells.length !== columns.length)
+			yield { line, problem: { reason: `has ${cells.length} cells where the header has ${columns.length}` } };
+		else if (cells.some((cell) => cell.trim())) yield { line, json: toRecord(columns, cells) };
 	}
 }
+
+type Header = { columns: string[]; delimiter: string };
 
 export const cellHelp = `In CSV the first line names the columns, in any order. Lists are parted by semicolons or line breaks
 (topics: waste; composting). Fields with parts are either JSON, or columns of their own counted from 1:
 blocks.1.name, blocks.1.what, results.1.indicator, cost.amount.`;
 
-type JoinedRow = { line: number } & ({ text: string } | { problem: string });
+type Row = { line: number } & ({ text: string; cells: string[] } | { problem: string });
 
-/** Puts lines together as long as a quote is open. */
-async function* joinRows(lines: AsyncIterable<Line>): AsyncGenerator<JoinedRow> {
-	let open: { line: number; text: string } | undefined;
-	for await (const line of lines) {
+/** A cell with more lines was hardly meant to be one: a quote is missing. */
+const mostLines = 500;
+
+/**
+ * Puts lines together as long as a quote is open. When that leads nowhere the first of them is at fault, and the others
+ * are read on their own.
+ */
+async function* joinRows(
+	lines: AsyncIterable<Line>,
+	delimiter: () => string | undefined,
+): AsyncGenerator<Row> {
+	const waiting: Line[] = [];
+	const source = lines[Symbol.asyncIterator]();
+	const next = async (): Promise<Line | undefined> => {
+		const line = waiting.shift();
+		if (line) return line;
+		const { done, value } = await source.next();
+		return done ? undefined : value;
+	};
+	for (let line = await next(); line; line = await next()) {
 		if ("problem" in line) {
-			open = undefined;
 			yield { line: line.number, problem: line.problem };
 			continue;
 		}
-		if (!open && !line.text.trim()) continue;
-		open = open
-			? { line: open.line, text: `${open.text}\n${line.text}` }
-			: { line: line.number, text: line.text };
-		if (open.text.length > longestLine) {
-			yield { line: open.line, problem: "opens a quote that is not closed" };
-			open = undefined;
-		} else if (hasEvenQuotes(open.text)) {
-			yield open;
-			open = undefined;
+		if (!line.text.trim()) continue;
+		const joined = [line.text];
+		const more: Line[] = [];
+		let length = line.text.length;
+		let isOpen = hasOddQuotes(line.text);
+		while (isOpen && more.length < mostLines && length < longestLine) {
+			const following = await next();
+			if (!following) break;
+			more.push(following);
+			if ("problem" in following) break;
+			joined.push(following.text);
+			length += following.text.length;
+			if (hasOddQuotes(following.text)) isOpen = false;
+		}
+		const text = joined.join("\n");
+		const cells = isOpen ? "opens a quote that is not closed" : split(text, delimiter());
+		if (typeof cells !== "string") yield { line: line.number, text, cells };
+		else {
+			yield { line: line.number, problem: cells };
+			waiting.unshift(...more);
 		}
 	}
-	if (open) yield { line: open.line, problem: "opens a quote that is not closed" };
 }
 
-function hasEvenQuotes(text: string): boolean {
-	let quotes = 0;
-	for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) quotes += 1;
-	return quotes % 2 === 0;
+function hasOddQuotes(text: string): boolean {
+	let isOdd = false;
+	for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) isOdd = !isOdd;
+	return isOdd;
 }
 
 /** The cells of a row, or what is wrong with it. */
-function split(text: string, delimiter: string): string[] | string {
+function split(text: string, delimiter: string | undefined): string[] | string {
 	try {
-		const [cells] = parse(text, { delimiter, relax_column_count: true }) as string[][];
+		const [cells] = parse(text, {
+			delimiter: delimiter ?? delimiterOf(text),
+			relax_column_count: true,
+		}) as string[][];
 		return cells ?? [];
 	} catch (error) {
 		return `is not CSV: ${(error as Error).message.split(":")[0]}`;
 	}
 }
 
-function readHeader(text: string): { columns: string[]; delimiter: string } {
-	const delimiters = [",", ";", "\t"].map((each) => ({ each, count: text.split(each).length }));
-	const delimiter = delimiters.reduce((a, b) => (b.count > a.count ? b : a)).each;
+/** What a header has most of. */
+function delimiterOf(header: string): string {
+	const counts = [",", ";", "\t"].map((each) => ({ each, count: header.split(each).length }));
+	return counts.reduce((a, b) => (b.count > a.count ? b : a)).each;
+}
+
+function readHeader(text: string): Header {
+	const delimiter = delimiterOf(text);
 	const columns = split(text, delimiter);
 	if (typeof columns === "string") throw new Unreadable(`line 1 ${columns}`);
 	const names = columns.map((name) => name.trim());

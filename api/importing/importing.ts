@@ -1,6 +1,7 @@
 import type { Db, Pool } from "@interurban/db/client";
+import { places } from "@interurban/db/schema/places";
 import { practices } from "@interurban/db/schema/practices";
-import { inArray } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import {
 	indexPractices,
 	insertPractices,
@@ -13,10 +14,11 @@ import { readCsv } from "./csv.ts";
 import { type Entry, readJsonLines } from "./entries.ts";
 import { readLines } from "./lines.ts";
 import { type PracticeEntry, problemsOf, readEntry } from "./practice-entry.ts";
-import { type Problem, readRecord, type Values } from "./record.ts";
+import { type Problem, readRecord, unknownNames, type Values } from "./record.ts";
 
 export { cellHelp, Unreadable } from "./csv.ts";
 export { fields } from "./fields.ts";
+export type { Problem } from "./record.ts";
 
 /** What became of the records of a file. */
 export type ImportCounts = {
@@ -33,8 +35,10 @@ export type ImportOptions = {
 	authorOf: (values: Values) => number;
 	/** Reads and checks everything, and writes nothing. */
 	dryRun?: boolean;
-	/** Told of every bad line, in the order of the file. */
+	/** Told of everything that is wrong with bad lines, in the order of the file. */
 	onProblem?: (line: number, problem: Problem) => void;
+	/** Told of what was left out of good lines: unknown topics, and once each unknown name of a field. */
+	onNotice?: (line: number, notice: Problem) => void;
 	/** Told after every piece of the file how many bytes were read. */
 	onProgress?: (bytes: number) => void;
 };
@@ -57,12 +61,14 @@ export async function importPractices(
 	const lines = readLines(counting(source, options.onProgress));
 	const entries = options.format === "csv" ? readCsv(lines) : readJsonLines(lines);
 	const firstLines = new Map<string, number>();
+	const unknown = new Set<string>();
 	for await (const batch of inBatches(entries, batchSize)) {
 		const problems = new Map<number, Problem[]>();
 		const good: Pending[] = [];
 		for (const entry of batch) {
+			tellUnknown(entry, unknown, options);
 			const read = readOne(entry, firstLines);
-			if ("problems" in read) problems.set(entry.line, read.problems);
+			if (!("reading" in read)) problems.set(entry.line, read.problems);
 			else good.push(read);
 		}
 		await resolvePractices(
@@ -70,8 +76,9 @@ export async function importPractices(
 			good.map(({ reading }) => reading),
 			{ ownerId: 0 },
 		);
+		await checkCountries(db, good);
 		const sound = good.filter((entry) => {
-			const found = problemsOf(entry);
+			const found = problemsOf(entry, entry.values);
 			if (found.length) problems.set(entry.line, found);
 			return !found.length;
 		});
@@ -80,6 +87,7 @@ export async function importPractices(
 		counts.bad += problems.size;
 		for (const [line, found] of [...problems].sort(([a], [b]) => a - b))
 			for (const problem of found) options.onProblem?.(line, problem);
+		for (const { line, notices } of sound) for (const notice of notices) options.onNotice?.(line, notice);
 	}
 	if (!options.dryRun && counts.added + counts.changed) await refreshStatistics(db);
 	return counts;
@@ -98,7 +106,43 @@ function readOne(entry: Entry, firstLines: Map<string, number>): Pending | { pro
 	return problems.length ? { problems } : { ...readEntry(entry.line, values), values };
 }
 
+/** A name that no field has is mostly a slip: it is told of where it stands first. */
+function tellUnknown(entry: Entry, known: Set<string>, { onNotice }: ImportOptions): void {
+	for (const name of "json" in entry ? unknownNames(entry.json) : [])
+		if (!known.has(name)) {
+			known.add(name);
+			onNotice?.(entry.line, { field: name, reason: "is not the name of a field and was left out" });
+		}
+}
+
+/** A town's number and its country must belong together: one of them may be a slip. */
+async function checkCountries(db: Db, entries: readonly Pending[]): Promise<void> {
+	const given = entries.filter(
+		({ values }) => values.geonameId !== undefined && values.country !== undefined,
+	);
+	const ids = [...new Set(given.map(({ reading }) => reading.content.placeId))];
+	if (!ids.length) return;
+	const rows = await db
+		.select({ id: places.id, country: places.country })
+		.from(places)
+		.where(inArray(places.id, ids));
+	const countries = new Map(rows.map(({ id, country }) => [id, country]));
+	for (const { reading, values, problems } of given) {
+		const country = countries.get(reading.content.placeId);
+		if (!country || country === String(values.country).toUpperCase()) continue;
+		if (problems.some(({ field }) => field === "country")) continue;
+		problems.push({
+			field: "country",
+			reason: `is ${values.country}, but geonameId ${values.geonameId} lies in ${country}`,
+		});
+	}
+}
+
+/** Any number will do that nobody else takes: imports write one after the other. */
+const importLock = 4_150_994;
+
 async function store(tx: Db, entries: readonly Pending[], { authorOf, dryRun }: ImportOptions) {
+	await tx.execute(sql`select pg_advisory_xact_lock(${importLock})`);
 	const found = entries.length
 		? await tx
 				.select({

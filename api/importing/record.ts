@@ -86,7 +86,7 @@ function readSimple(
 	problems: Problem[],
 ): string | number | null {
 	if (isEmpty(given)) return null;
-	const isRight = kind === "text" ? typeof given === "string" : typeof given === "number";
+	const isRight = kind === "text" ? typeof given === "string" : Number.isFinite(given);
 	if (!isRight) {
 		problems.push({
 			field: at,

@@ -37,6 +37,7 @@ async function run(
 	options: { csv?: boolean; dryRun?: boolean } = {},
 ) {
 	const told: Told[] = [];
+	const notices: Told[] = [];
 	const source =
 		typeof content === "string" || content instanceof Uint8Array
 			? (async function* () {
@@ -48,8 +49,9 @@ async function run(
 		authorOf: () => author.id,
 		dryRun: options.dryRun ?? false,
 		onProblem: (number, { field, reason }) => told.push({ line: number, field, reason }),
+		onNotice: (number, { field, reason }) => notices.push({ line: number, field, reason }),
 	});
-	return { ...counts, told };
+	return { ...counts, told, notices };
 }
 
 const file = (...lines: (object | string)[]) =>
@@ -133,7 +135,7 @@ describe("importing JSON lines", () => {
 				"{ not json",
 				line({ title: 12 }),
 				line({ geonameId: 1 }),
-				line({ geonameId: null, city: "Atlantis", country: "XX" }),
+				line({ geonameId: null, city: "Atlantis", country: "DE" }),
 				line({ stage: "finished" }),
 				line({ title: "x".repeat(10_000) }),
 				line({ claim: "a\u0000b" }),
@@ -147,9 +149,15 @@ describe("importing JSON lines", () => {
 				{ ...twin, title: "Another" },
 				line({ checked: "yesterday" }),
 				line({ translations: [{ lang: "xx", title: "T", claim: "C" }] }),
+				line({ geonameId: null, city: "Musterstadt", country: "Germany" }),
+				line({ country: "FR" }),
+				line({ published: "2206-01-01" }),
+				line({ sources: ["https://city.example"], links: [{ url: "javascript:alert(1)" }] }),
+				line({ geonameId: 1.5 }),
+				line({ started: 2020, ended: 2019 }),
 			),
 		);
-		expect(result).toMatchObject({ added: 2, bad: 16 });
+		expect(result).toMatchObject({ added: 2, bad: 22 });
 		expect(result.told.map((each) => [each.line, each.field])).toEqual([
 			[2, undefined],
 			[3, "title"],
@@ -167,8 +175,37 @@ describe("importing JSON lines", () => {
 			[16, "id"],
 			[17, "checked"],
 			[18, "translations.1.lang"],
+			[19, "country"],
+			[20, "country"],
+			[21, "published"],
+			[22, "links.1.url"],
+			[23, "geonameId"],
+			[24, "ended"],
 		]);
 		expect(result.told.find((each) => each.line === 16)?.reason).toContain("line 15");
+	});
+
+	test("what is left out of good lines is told: unknown topics, and unknown names of fields once each", async () => {
+		const result = await run(file(line({ topics: ["waste", "quux"], titel: "T" }), line({ titel: "T" })));
+		expect(result).toMatchObject({ added: 2, bad: 0 });
+		expect(result.notices.map((each) => [each.line, each.field])).toEqual([
+			[1, "titel"],
+			[1, "topics.2"],
+		]);
+	});
+
+	test("a name that several towns bear asks for the town's number", async () => {
+		for (const population of [10, 20])
+			await makePlace(db, { name: "Twin", searchName: "|twin|", population });
+		const { told } = await run(file(line({ geonameId: undefined, city: "Twin", country: "DE" })));
+		expect(told).toEqual([{ line: 1, field: "city", reason: expect.stringContaining("geonameId") }]);
+	});
+
+	test("a file in UTF-16 is told of once", async () => {
+		const text = `${JSON.stringify(line())}\n`.repeat(3);
+		const { told, bad } = await run(Buffer.from(`\ufeff${text}`, "utf16le"));
+		expect(bad).toBe(1);
+		expect(told[0]?.reason).toContain("UTF-8");
 	});
 
 	test("a line of 50 MB is one bad line and takes no more memory than others", async () => {
@@ -212,7 +249,7 @@ describe("importing JSON lines", () => {
 		expect(before).toBeGreaterThan(0);
 		expect(await run(lines.join("\n"))).toMatchObject({ added: 1000 - before, unchanged: before, bad: 0 });
 		expect(await stored()).toHaveLength(1000);
-	});
+	}, 120_000);
 });
 
 describe("importing CSV", () => {
@@ -243,6 +280,32 @@ lay about",done,gone`;
 		await expect(run(text, { csv: true })).rejects.toThrow(Unreadable);
 		await expect(run(text, { csv: true })).rejects.toThrow("claim");
 		expect(await stored()).toEqual([]);
+	});
+
+	test("a quote that is not closed costs its own line only", async () => {
+		const result = await run(`${columns}\n${row("a")}\nb,"open,x\n${row("c")}\n${row("d")}\n`, { csv: true });
+		expect(result.added).toBe(3);
+		expect(result.told[0]).toMatchObject({ line: 4 });
+	});
+
+	test("reads what a German spreadsheet saves: a byte order mark, semicolons, CRLF", async () => {
+		const cells = [
+			"x",
+			"Müll",
+			"Weg",
+			"de",
+			"Musterstadt",
+			"DE",
+			"Stadt",
+			'"waste;composting"',
+			"11",
+			"idea",
+			"s",
+			"a",
+			"o",
+		];
+		const text = `\ufeff${columns.replaceAll(",", ";")}\r\n${cells.join(";")}\r\n`;
+		expect(await run(text, { csv: true })).toMatchObject({ added: 1, told: [] });
 	});
 
 	test("a row with a cell too few is told, and the next one goes in", async () => {
