@@ -67,8 +67,9 @@ export function postedState(name: string, key?: string): FormState | null {
 
 let posted: FormState | null | undefined;
 function readPostedState(): FormState | null {
-	posted ??= JSON.parse(document.getElementById("form-state")?.textContent ?? "null");
-	return posted ?? null;
+	if (posted === undefined)
+		posted = JSON.parse(document.getElementById("form-state")?.textContent ?? "null") as FormState | null;
+	return posted;
 }
 
 export type FormProps<Data> = {

@@ -43,13 +43,13 @@ const noPages: Web = {
  */
 export async function useApp(
 	db: Pool,
-	options: { web?: Web; limiter?: Limiter; language?: string; dataDir?: string } = {},
+	options: { web?: Web; assets?: string; limiter?: Limiter; language?: string; dataDir?: string } = {},
 ): Promise<TestApp> {
 	const origin = "http://interurban.test";
 	const app = await buildApp({
 		db,
 		web: () => options.web ?? noPages,
-		assets: null,
+		assets: options.assets ?? null,
 		origin,
 		dataDir: options.dataDir ?? "",
 		development: true,

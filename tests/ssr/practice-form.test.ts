@@ -3,10 +3,10 @@ import { useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makeOrganisation, makePerson, makePlace, makeTopics } from "../kit/factories.ts";
 import { type ShownPage, withoutScript } from "../kit/no-script.ts";
-import { loadWeb } from "../kit/web.ts";
+import { builtPages } from "../kit/pages.ts";
 
 const { db } = await useDatabase();
-const { app, asMember } = await useApp(db, { web: await loadWeb() });
+const { app, asMember } = await useApp(db, { web: await builtPages() });
 await makeTopics(db, "flood-protection", "pluvial-flooding");
 const aachen = await makePlace(db, { name: "Aachen" });
 await makePlace(db, { name: "Springfield", country: "US" });
