@@ -94,5 +94,3 @@ export function createThread(of: {
 		hear: (event: PostChanged) => sync.hear(event),
 	};
 }
-
-export type LiveThread = ReturnType<typeof createThread>;
