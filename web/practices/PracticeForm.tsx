@@ -88,7 +88,7 @@ export function PracticeForm<Data>(props: {
 	};
 
 	return (
-		<WritingContext.Provider value={{ fields, choices: props.choices }}>
+		<WritingContext.Provider value={{ fields, choices: props.choices, handle: signedIn.handle }}>
 			<Show when={isPreviewed()}>
 				<Suspense>
 					<Preview fields={fields()} choices={props.choices} author={props.viewer}>

@@ -9,7 +9,7 @@ import {
 	getTranslations,
 } from "./writing/writing.data.ts";
 
-const words = ["practice_form", "practice_terms", "drafts"];
+const words = ["practice_form", "practice_terms", "files", "drafts"];
 
 export const writingRoutes: RouteDefinition[] = [
 	{

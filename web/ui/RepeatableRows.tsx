@@ -29,6 +29,8 @@ export function RepeatableRows<T>(props: {
 	/** Names a row, counted from 1: "Building block 2". */
 	label: (number: number) => string;
 	addLabel?: string | undefined;
+	/** Is given the way to add a row that begins with something, as with an uploaded file. */
+	adding?: ((add: (start: T) => void) => void) | undefined;
 	children: (at: (field: string) => string, start: T | undefined) => JSX.Element;
 }) {
 	const t = useWords();
@@ -39,21 +41,28 @@ export function RepeatableRows<T>(props: {
 	const focusRow = (index: number) => {
 		const row = list?.children[Math.min(index, rows().length - 1)];
 		row?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select")?.focus();
-		// Scripts that watch the form, as those of a draft, learn of it as of any input.
-		list?.dispatchEvent(new Event("input", { bubbles: true }));
+	};
+	/** Scripts that watch the form, as those of a draft, learn of it as of any input. */
+	const tell = () => list?.dispatchEvent(new Event("input", { bubbles: true }));
+	const append = (start: T | undefined) => {
+		setRows([...rows(), { start, posted: -1 }]);
+		tell();
+		announce(t("ui.rowAdded", { row: props.label(rows().length) }));
 	};
 	const add = (event: MouseEvent) => {
 		event.preventDefault();
-		setRows([...rows(), { start: undefined, posted: -1 }]);
+		append(undefined);
 		focusRow(rows().length - 1);
-		announce(t("ui.rowAdded", { row: props.label(rows().length) }));
 	};
 	const remove = (event: MouseEvent, index: number) => {
 		event.preventDefault();
 		setRows(rows().filter((_, other) => other !== index));
 		focusRow(index);
+		tell();
 		announce(t("ui.rowRemoved", { row: props.label(index + 1) }));
 	};
+
+	untrack(() => props.adding?.(append));
 
 	return (
 		<div class="rows">

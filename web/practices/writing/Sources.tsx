@@ -1,12 +1,11 @@
 import { limits } from "@interurban/contract/limits";
-import { licences, referenceKinds, supportKinds } from "@interurban/contract/vocabulary";
-import { Show } from "solid-js";
-import { useFieldSource } from "../../ui/field-source.ts";
+import { referenceKinds, supportKinds } from "@interurban/contract/vocabulary";
 import { RepeatableRows } from "../../ui/RepeatableRows.tsx";
 import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words.ts";
 import { supportWord } from "../condition-words.ts";
+import { Files } from "./Files.tsx";
 import { OptionalPart } from "./OptionalPart.tsx";
 
 /** Who helped, whom to ask, and where it is written. */
@@ -98,48 +97,4 @@ function Contacts() {
 			</RepeatableRows>
 		</fieldset>
 	);
-}
-
-/** The files that a practice has: how they are described. None are added here. */
-function Files() {
-	const t = useWords();
-	const source = useFieldSource();
-	return (
-		<Show when={source.rows("input.files")}>
-			<fieldset class="fieldset">
-				<legend class="label">{t("practice_form.files")}</legend>
-				<RepeatableRows
-					name="input.files"
-					label={(number) => t("practice_form.fileNumber", { number })}
-					max={0}
-				>
-					{(at) => (
-						<>
-							<Kept name={at("id")} />
-							<TextField name={at("description")} label={t("practice_form.fileDescription")} required />
-							<div class="field-pair">
-								<SelectField
-									name={at("licence")}
-									label={t("practice_form.fileLicence")}
-									required
-									options={licences.map((licence) => ({
-										value: licence,
-										label:
-											licence === "all_rights_reserved" ? t("practice_terms.all_rights_reserved") : licence,
-									}))}
-								/>
-								<TextField name={at("credit")} label={t("practice_form.fileCredit")} />
-							</div>
-						</>
-					)}
-				</RepeatableRows>
-			</fieldset>
-		</Show>
-	);
-}
-
-/** A value that goes along unseen. */
-function Kept(props: { name: string }) {
-	const source = useFieldSource();
-	return <input type="hidden" name={props.name} value={source.value(props.name)} />;
 }

@@ -7,6 +7,8 @@ export type Writing = {
 	/** What the form holds now. */
 	fields: () => Fields;
 	choices: FormChoices;
+	/** Of who is signed in now. */
+	handle: () => string | null;
 };
 
 export const WritingContext = createContext<Writing>();

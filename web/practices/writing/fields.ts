@@ -1,5 +1,6 @@
 import type { Fields } from "@interurban/contract/rendering";
 import type { EditablePracticeFragment, PracticeField } from "../../generated/types.ts";
+import { fileField } from "./uploaded-file.ts";
 
 /** A published practice, as the form takes it up. */
 export type EditablePractice = EditablePracticeFragment;
@@ -122,7 +123,10 @@ export function fieldsOfPractice(practice: EditablePractice): Fields {
 		),
 	);
 	rows("references", practice.references);
-	rows("files", practice.files);
+	rows(
+		"files",
+		practice.files.map(({ id, description, licence, credit }) => ({ id, description, licence, credit })),
+	);
 	add("firstPublishedIn", practice.firstPublished?.title ?? null);
 	add("firstPublishedUrl", practice.firstPublished?.url ?? null);
 	const base = writeBase(fingerprints(fields));
@@ -132,6 +136,7 @@ export function fieldsOfPractice(practice: EditablePractice): Fields {
 			{ value: practice.place.id, label: placeLabel(practice.place) },
 			...practice.topics.map(({ id, label }) => ({ value: id, label })),
 		]),
+		...practice.files.map(fileField),
 		["id", practice.id],
 		["revision", String(practice.revision)],
 		["_base", base],

@@ -3,6 +3,7 @@ import { readFields } from "../../execute.ts";
 import { PublishPractice } from "../../generated/operations.ts";
 import type { PracticeInput } from "../../generated/types.ts";
 import type { FullPractice } from "../practices.data.ts";
+import { fileFieldName, readFile } from "./uploaded-file.ts";
 import type { FormChoices } from "./writing.data.ts";
 
 const longTexts = [
@@ -144,7 +145,16 @@ export function previewOf(
 			title: title ?? "",
 			url: url ?? "",
 		})),
-		files: [],
+		files: filled(input.files).map((file) => {
+			const id = file.id ?? "";
+			const known = readFile(id, about.fields.findLast(([name]) => name === fileFieldName(id))?.[1]);
+			return {
+				...known,
+				description: file.description ?? "",
+				licence: file.licence ?? "",
+				credit: file.credit ?? "",
+			};
+		}),
 		firstPublished:
 			input.firstPublishedIn || input.firstPublishedUrl
 				? { title: input.firstPublishedIn ?? "", url: input.firstPublishedUrl ?? "" }
