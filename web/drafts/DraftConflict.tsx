@@ -41,7 +41,7 @@ export default function DraftConflict(props: {
 				<p>{t("drafts.conflictText")}</p>
 				<div class="versions">
 					<section class="stack">
-						<h3>{t("drafts.here")}</h3>
+						<h2>{t("drafts.here")}</h2>
 						<p class="meta">
 							<Time value={props.mineAt} format="datetime" />
 						</p>
@@ -50,7 +50,7 @@ export default function DraftConflict(props: {
 						</Button>
 					</section>
 					<section class="stack">
-						<h3>{t("drafts.elsewhere")}</h3>
+						<h2>{t("drafts.elsewhere")}</h2>
 						<p class="meta">
 							<Time value={props.other.updatedAt} format="datetime" />
 						</p>

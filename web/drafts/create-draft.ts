@@ -5,7 +5,7 @@ import { execute } from "../execute.ts";
 import { DeleteDraft, SaveDraft } from "../generated/operations.ts";
 import { draftFields } from "./draft-keys.ts";
 import { findDraft, type ServerDraft } from "./drafts.data.ts";
-import { dropLocally, keepLocally } from "./local-drafts.ts";
+import { dropLocally, keepAtOnce, keepLocally } from "./local-drafts.ts";
 
 /** Milliseconds without a key before a draft is kept on the device, and sent; and between attempts that failed. */
 const pauses = { keep: 300, send: 2000, retry: 20_000 };
@@ -43,19 +43,23 @@ export function createDraft(of: { start: { key: string; version: number }; owner
 	/** What the server has is older than `fields`. */
 	let ahead = false;
 	let keptHere = true;
+	/** Typed since it was last kept here. */
+	let isUnkept = false;
 	let isOver = false;
 	let isSending = false;
 	let keepTimer: ReturnType<typeof setTimeout> | undefined;
 	let sendTimer: ReturnType<typeof setTimeout> | undefined;
 
+	const current = () =>
+		fields && { key, fields, version, ahead, owner: of.owner(), savedAt: new Date().toISOString() };
 	const keep = async () => {
 		clearTimeout(keepTimer);
-		if (!fields || isOver) return;
-		const owner = of.owner();
-		const draft = { key, fields, version, ahead, owner, savedAt: new Date().toISOString() };
+		const draft = current();
+		if (!draft || isOver) return;
+		isUnkept = false;
 		keptHere = await keepLocally(draft);
 		if (isOver) return dropLocally(key);
-		if (state() === "typing" && owner === null) setState(keptHere ? "device" : "lost");
+		if (state() === "typing" && draft.owner === null) setState(keptHere ? "device" : "lost");
 	};
 	const sendAfter = (pause: number) => {
 		clearTimeout(sendTimer);
@@ -101,7 +105,11 @@ export function createDraft(of: { start: { key: string; version: number }; owner
 	};
 
 	onMount(() => {
-		const leave = () => void keep();
+		const leave = () => {
+			const draft = current();
+			if (draft && isUnkept && !isOver) keepAtOnce(draft);
+			void keep();
+		};
 		const again = () => void send();
 		const seen = () => (document.visibilityState === "hidden" ? leave() : again());
 		window.addEventListener("pagehide", leave);
@@ -131,14 +139,11 @@ export function createDraft(of: { start: { key: string; version: number }; owner
 		change(typed: Fields) {
 			fields = draftFields(typed);
 			ahead = true;
-			if (conflict()) {
-				clearTimeout(keepTimer);
-				keepTimer = setTimeout(keep, pauses.keep);
-				return;
-			}
-			setState("typing");
+			isUnkept = true;
 			clearTimeout(keepTimer);
 			keepTimer = setTimeout(keep, pauses.keep);
+			if (conflict()) return;
+			setState("typing");
 			sendAfter(pauses.send);
 		},
 		/** Tries again at once, as after signing in. */

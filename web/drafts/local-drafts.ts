@@ -26,6 +26,7 @@ export async function keepLocally(draft: LocalDraft): Promise<boolean> {
 }
 
 export async function dropLocally(key: string): Promise<void> {
+	forgetLastWords(key);
 	await del(key, store()).catch(() => {});
 }
 
@@ -33,11 +34,45 @@ export async function findLocally(key: string): Promise<LocalDraft | undefined> 
 	return get<LocalDraft>(key, store()).catch(() => undefined);
 }
 
+const lastWords = "interurban-draft:";
+
+/** The same while the page is going away, when nothing can be waited for; what is kept so is taken in by the next list. */
+export function keepAtOnce(draft: LocalDraft): void {
+	try {
+		localStorage.setItem(lastWords + draft.key, JSON.stringify(draft));
+	} catch {
+		// A private window or a full disk: the page before had said that nothing can be kept.
+	}
+}
+
+function forgetLastWords(key: string): void {
+	try {
+		localStorage.removeItem(lastWords + key);
+	} catch {
+		// As above.
+	}
+}
+
+async function takeInLastWords(): Promise<void> {
+	try {
+		for (const name of Object.keys(localStorage)) {
+			if (!name.startsWith(lastWords)) continue;
+			const draft = JSON.parse(localStorage.getItem(name) ?? "null") as LocalDraft | null;
+			const kept = draft && (await findLocally(draft.key));
+			if (draft && (!kept || kept.savedAt < draft.savedAt)) await keepLocally(draft);
+			localStorage.removeItem(name);
+		}
+	} catch {
+		// As above.
+	}
+}
+
 /**
  * What this device keeps for a person, the newest first: their own, and what a visitor typed here before signing in.
  * A visitor does not see what somebody typed who was signed in.
  */
 export async function listLocally(owner: string | null): Promise<LocalDraft[]> {
+	await takeInLastWords();
 	const all = await entries<string, LocalDraft>(store()).catch(() => []);
 	return all
 		.map(([, draft]) => draft)

@@ -33,6 +33,9 @@ const Preview = lazy(async () => {
 const MergePanel = lazy(() => import("./writing/MergePanel.tsx"));
 const DraftConflict = lazy(() => import("../drafts/DraftConflict.tsx"));
 
+/** Characters above which an operation may be too large to be sent as one. */
+const longest = 40_000;
+
 /** The whole template of a practice: written, kept, looked at, published. */
 export function PracticeForm<Data>(props: {
 	of: FormDefinition<Data>;
@@ -121,10 +124,12 @@ export function PracticeForm<Data>(props: {
 						draft.change(typed);
 					}}
 					onRefused={(issues, element) => {
+						const has = (code: string) => issues.some((issue) => issue.code === code);
 						setPreviewed(false);
-						if (issues.some(({ code }) => code === "auth.required")) signedIn.hasEnded();
-						// The server shows the form again, with what the others changed.
-						if (issues.some(({ code }) => code === "conflict")) element.submit();
+						if (has("auth.required")) signedIn.hasEnded();
+						// The server shows the form again, with what the others changed; and takes longer texts by this way.
+						const isLong = JSON.stringify(fieldsOf(element)).length > longest;
+						if (has("conflict") || (has("unavailable") && isLong)) element.submit();
 						return false;
 					}}
 					onDone={async (data) => {

@@ -44,7 +44,7 @@ export default function MergePanel(props: { practice: EditablePractice; since: n
 						<For each={found().differences}>
 							{(difference) => (
 								<li>
-									<h3>{partWord(t, difference.field)}</h3>
+									<h2>{partWord(t, difference.field)}</h2>
 									<Pieces pieces={difference.pieces} lang={props.practice.language} />
 									<Show
 										when={isMine(difference.field)}
