@@ -12,7 +12,9 @@ export function ProgressBar(props: {
 	return (
 		<div class="progress">
 			<label for={id}>{props.label}</label>
-			<progress id={id} value={props.value} max={props.max} />
+			<Show when={props.value !== undefined} fallback={<progress id={id} />}>
+				<progress id={id} value={props.value ?? 0} max={props.max} />
+			</Show>
 			<Show when={props.text}>
 				<span class="meta">{props.text}</span>
 			</Show>
