@@ -23,8 +23,16 @@ changed line makes a revision, and a run that was cut off is simply repeated. En
 ${cellHelp}
 
 Fields (* required):
-${fields.map(({ name, required, doc }) => `  ${`${name}${required ? "*" : ""}`.padEnd(16)} ${doc}`.trimEnd()).join("\n")}
+${fields.map(describe).join("\n")}
   The town is geonameId, or else city and country.`;
+
+/** A field on a line of its own: its name, what it means, of what it is made. */
+function describe(field: (typeof fields)[number]): string {
+	const parts = "parts" in field ? `(${Object.keys(field.parts).join(", ")})` : "";
+	const choices = "choices" in field ? `: ${field.choices?.join(", ")}` : "";
+	const name = `${field.name}${field.required ? "*" : ""}`;
+	return `  ${name.padEnd(16)} ${[field.doc + choices, parts].filter(Boolean).join(" ")}`.trimEnd();
+}
 
 function readArguments() {
 	try {

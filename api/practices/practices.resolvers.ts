@@ -10,7 +10,6 @@ import {
 	detailsById,
 	findPractice,
 	listPractices,
-	listRelated,
 	practiceById,
 	readFilter,
 	translationsById,
@@ -24,6 +23,7 @@ import {
 	updatePractice,
 	withdrawPractice,
 } from "./practices.write.ts";
+import { listRelated } from "./related.ts";
 import { listRevisions } from "./revisions.queries.ts";
 import { compareRevisions, findRevision, readRevision } from "./revisions.ts";
 

@@ -16,7 +16,6 @@ import {
 	type PracticeRow,
 	type TranslationRow,
 } from "./practices.queries.ts";
-import { findRelated, type RelatedRow } from "./related.queries.ts";
 
 export type { PracticeContent, Translation } from "./practices.content.ts";
 export { indexPractices } from "./practices.index.ts";
@@ -80,9 +79,4 @@ export function readFilter(filter: PracticeFilter | null | undefined): Filter {
 		...(given(filter?.person) ? { personId: id(filter.person) } : {}),
 		...(given(filter?.organisation) ? { organisationId: id(filter.organisation) } : {}),
 	};
-}
-
-/** Practices that have topics in common with one, with the reasons; at most 20. */
-export function listRelated(ctx: Context, practice: PracticeRow, first: number): Promise<RelatedRow[]> {
-	return findRelated(ctx.db, practice.id, Math.min(Math.max(first, 0), 20));
 }

@@ -8,14 +8,24 @@ export type RelatedRow = {
 	similarSize: boolean;
 };
 
+/** A topic to look under, and the topic that a practice found there has in common. */
+export type NearTopic = { id: string; sharedId: string; weight: number };
+
 /** Of each topic, so that the work does not grow with the network. */
-const newestOfTopic = 200;
+const newestOfTopic = 100;
 
 /**
- * Practices that share topics with one: those sharing most first, and among them those of towns of similar size, then of
- * the same country, then the newest. The topics that few practices have count more.
+ * Practices that have one of some topics: those with most of them first, rare topics counting more, and among them those
+ * of towns of similar size, then of the same country, then the newest.
+ * @param except ids of practices that are left out
  */
-export async function findRelated(db: Db, practiceId: number, first: number): Promise<RelatedRow[]> {
+export async function findRelated(
+	db: Db,
+	practiceId: number,
+	topics: readonly NearTopic[],
+	options: { first: number; except: readonly number[] },
+): Promise<RelatedRow[]> {
+	const column = <T>(values: readonly T[], type: string) => sql`${sql.param(values)}::${sql.raw(type)}[]`;
 	const rows = await db.execute<{
 		id: string;
 		topics: string[];
@@ -23,33 +33,47 @@ export async function findRelated(db: Db, practiceId: number, first: number): Pr
 		similar_size: boolean;
 	}>(sql`
 		with own as (
-			select p.id, pl.country, nullif(pl.population, 0) as population
+			select pl.country, nullif(pl.population, 0) as population
 			from practices p join places pl on pl.id = p.place_id where p.id = ${practiceId}
 		), near as (
-			select other.practice_id, own_topic.topic_id, own_topic.position, count(*) over (partition by own_topic.topic_id) as spread
-			from practice_topics own_topic
+			select found.practice_id, wanted.shared, wanted.position, wanted.weight,
+				count(*) over (partition by wanted.topic) as spread
+			from unnest(
+				${column(
+					topics.map(({ id }) => id),
+					"text",
+				)}, ${column(
+					topics.map(({ sharedId }) => sharedId),
+					"text",
+				)}, ${column(
+					topics.map(({ weight }) => weight),
+					"double precision",
+				)}
+			) with ordinality as wanted (topic, shared, weight, position)
 			cross join lateral (
-				select practice_id from practice_topics x
-				where x.topic_id = own_topic.topic_id and x.practice_id <> ${practiceId}
-				order by x.practice_id desc limit ${newestOfTopic}
-			) other
-			where own_topic.practice_id = ${practiceId}
+				select practice_id from practice_topics t
+				where t.topic_id = wanted.topic and t.practice_id <> ${practiceId}
+				order by t.practice_id desc limit ${newestOfTopic}
+			) found
 		), shared as (
-			select practice_id, array_agg(topic_id order by position) as topics, sum(1 + 1.0 / (1 + ln(spread))) as weight
-			from near group by practice_id
+			select practice_id, shared, min(position) as position, max(weight + weight / (1 + ln(spread))) as weight
+			from near where practice_id <> all (${column(options.except, "bigint")}) group by practice_id, shared
+		), weighed as (
+			select practice_id, array_agg(shared order by position) as topics, sum(weight) as weight
+			from shared group by practice_id
 		), judged as (
-			select p.id, p.published_at, s.topics, s.weight,
+			select p.id, p.published_at, w.topics, w.weight,
 				pl.country = own.country as same_country,
 				coalesce(greatest(pl.population, own.population) <= 3 * least(pl.population, own.population), false) as similar_size
-			from shared s
-			join practices p on p.id = s.practice_id and p.status = 'published'
+			from weighed w
+			join practices p on p.id = w.practice_id and p.status = 'published'
 			join places pl on pl.id = p.place_id
 			cross join own
 		)
 		select id, topics, same_country, similar_size from judged
 		order by weight + case when similar_size then 0.6 else 0 end + case when same_country then 0.3 else 0 end desc,
 			published_at desc, id desc
-		limit ${first}`);
+		limit ${options.first}`);
 	return rows.map((row) => ({
 		practiceId: Number(row.id),
 		sharedTopicIds: row.topics,
