@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import {
 	check,
 	doublePrecision,
+	index,
 	pgEnum,
 	pgTable,
 	primaryKey,
@@ -127,6 +128,7 @@ export const practiceFiles = pgTable(
 	},
 	(t) => [
 		primaryKey({ columns: [t.practiceId, t.position] }),
+		index("practice_files_file").on(t.fileId),
 		check("practice_files_description", filled(t.description, 500)),
 	],
 );

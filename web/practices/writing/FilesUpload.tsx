@@ -52,7 +52,7 @@ export function FilesUpload(props: { onUploaded: (file: UploadedFile) => void })
 	onCleanup(stop);
 
 	return (
-		<div class="needs-script">
+		<div class="needs-script stack">
 			{/* Dropping is a short cut; the button does the same. */}
 			{/* biome-ignore lint/a11y/noStaticElementInteractions: nothing here is to be focused but the button */}
 			<div

@@ -1,0 +1,1 @@
+CREATE INDEX "practice_files_file" ON "practice_files" USING btree ("file_id");
