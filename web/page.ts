@@ -23,6 +23,7 @@ export function page(
 			(props: object) => {
 				const request = currentRequest();
 				request.modules.add(path.slice(2));
+				request.modules.add(`../packages/words/generated/${request.language}/sections.ts`);
 				for (const section of sections)
 					request.modules.add(`../packages/words/generated/${request.language}/${section}.ts`);
 				return Page(props);

@@ -21,11 +21,30 @@ function precompress(): Plugin {
 	};
 }
 
+/** What every page needs: the libraries, and the frame with what it is made of. */
+const base =
+	/node_modules\/.*(solid-js\/(dist|web)|@solidjs|@messageformat|make-plural)|preload-helper|~icons\/lucide\/(x|menu|search|globe)\b|packages\/(contract|words\/words)|web\/(words|request|errors|execute|format|head|page|origin)\.tsx?$|web\/ui\/(Button|address|LiveRegion|Link|Name|Avatar|text|links|Notice|Skeleton|Headline|Page|SearchField|field-source)\b/;
+
+/** What only pages with a form need. */
+const writing =
+	/web\/(form\.tsx|ui\/(Combobox|Choices|RepeatableRows|MarkdownField|TextField|TextArea|SelectField|Fieldset|Field|ErrorSummary|Counter|Dialog|suggestions)\b)/;
+
+/** Few files rather than many small ones, which compress worse and are asked for one by one. */
+const chunks = [
+	{ name: "base", test: base, priority: 3 },
+	{ name: "writing", test: writing, minShareCount: 3, priority: 2 },
+	{ name: "reading", test: /web\/ui\/|~icons/, minShareCount: 4, priority: 1 },
+];
+
 export default defineConfig({
 	root: import.meta.dirname,
 	appType: "custom",
 	base: process.env.NODE_ENV === "production" ? "/assets/" : "/",
-	plugins: [solid({ ssr: true }), icons({ compiler: "solid", collectionsNodeResolvePath: import.meta.dirname }), precompress()],
+	plugins: [
+		solid({ ssr: true }),
+		icons({ compiler: "solid", collectionsNodeResolvePath: import.meta.dirname }),
+		precompress(),
+	],
 	resolve: { conditions: ["source", "module", "browser", "development|production"] },
 	ssr: { resolve: { conditions: ["source", "module", "node", "development|production"] }, noExternal: true },
 	css: { transformer: "lightningcss" },
@@ -41,7 +60,7 @@ export default defineConfig({
 				assetsDir: "",
 				manifest: true,
 				target: "es2022",
-				rolldownOptions: { input: "entry-client.tsx" },
+				rolldownOptions: { input: "entry-client.tsx", output: { codeSplitting: { groups: chunks } } },
 			},
 		},
 		ssr: {

@@ -26,15 +26,14 @@ export function useLanguage(): Language {
 /** What the browser has loaded so far of its language. */
 export const loadedWords: Record<string, Dictionary[string]> = {};
 
-const sections = import.meta.glob<{ default: Dictionary }>("../packages/words/generated/*/*.ts");
+type Sections = { sections: Record<string, () => Promise<{ default: object }>> };
+
+const languages = import.meta.glob<Sections>("../packages/words/generated/*/sections.ts");
 
 /** Loads sections of the dictionary in the browser; the server has all of them. */
 export async function loadWords(language: string, names: readonly string[]): Promise<void> {
 	if (isServer) return;
-	await Promise.all(
-		names.map(async (name) => {
-			const section = await sections[`../packages/words/generated/${language}/${name}.ts`]?.();
-			Object.assign(loadedWords, section?.default);
-		}),
-	);
+	const loaded = await languages[`../packages/words/generated/${language}/sections.ts`]?.();
+	const found = await Promise.all(names.map((name) => loaded?.sections[name]?.()));
+	for (const section of found) Object.assign(loadedWords, section?.default);
 }

@@ -1,13 +1,15 @@
 import type { RouteDefinition } from "@solidjs/router";
 import { page } from "../page.ts";
-import { idIn } from "../threads/threads.data.ts";
-import { getChallenge, getChallenges, listIn } from "./challenges.data.ts";
+
+const threadsData = () => import("../threads/threads.data.ts");
+const challengesData = () => import("./challenges.data.ts");
 
 export const challengesRoutes: RouteDefinition[] = [
 	{
 		path: "/challenges",
 		component: page("./challenges/Challenges.page.tsx", ["challenges"]),
-		preload: ({ location }) => getChallenges(listIn(location.query)),
+		preload: ({ location }) =>
+			challengesData().then(({ getChallenges, listIn }) => getChallenges(listIn(location.query))),
 	},
 	{ path: "/challenges/new", component: page("./challenges/NewChallenge.page.tsx", ["challenges"]) },
 	{
@@ -17,6 +19,9 @@ export const challengesRoutes: RouteDefinition[] = [
 	{
 		path: "/challenges/:idslug",
 		component: page("./challenges/Challenge.page.tsx", ["challenges", "threads"]),
-		preload: ({ params }) => getChallenge(idIn(params.idslug)),
+		preload: ({ params }) =>
+			Promise.all([threadsData(), challengesData()]).then(([{ idIn }, { getChallenge }]) =>
+				getChallenge(idIn(params.idslug)),
+			),
 	},
 ];

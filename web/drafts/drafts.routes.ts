@@ -1,11 +1,12 @@
 import type { RouteDefinition } from "@solidjs/router";
 import { page } from "../page.ts";
-import { getDrafts } from "./drafts.data.ts";
+
+const draftsData = () => import("./drafts.data.ts");
 
 export const draftsRoutes: RouteDefinition[] = [
 	{
 		path: "/drafts",
 		component: page("./drafts/Drafts.page.tsx", ["drafts"]),
-		preload: () => getDrafts(),
+		preload: () => draftsData().then(({ getDrafts }) => getDrafts()),
 	},
 ];

@@ -1,7 +1,12 @@
 import type { RouteDefinition } from "@solidjs/router";
 import { page } from "../page.ts";
-import { getHome } from "./home.data.ts";
+
+const homeData = () => import("./home.data.ts");
 
 export const homeRoutes: RouteDefinition[] = [
-	{ path: "/", component: page("./home/Home.page.tsx", ["home", "places"]), preload: () => getHome() },
+	{
+		path: "/",
+		component: page("./home/Home.page.tsx", ["home", "places"]),
+		preload: () => homeData().then(({ getHome }) => getHome()),
+	},
 ];

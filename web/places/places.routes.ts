@@ -1,24 +1,29 @@
 import type { RouteDefinition } from "@solidjs/router";
 import { page } from "../page.ts";
 import { readPlaceAddress } from "./place-address.ts";
-import { getCountries, getCountry, getPlace } from "./places.data.ts";
+
+const placesData = () => import("./places.data.ts");
 
 export const placesRoutes: RouteDefinition[] = [
 	{
 		path: "/places/:place",
 		component: page("./places/Place.page.tsx", ["places"]),
 		preload: ({ params, location }) =>
-			getPlace(readPlaceAddress(params.place ?? "").id, String(location.query.after ?? "") || null),
+			placesData().then(({ getPlace }) =>
+				getPlace(readPlaceAddress(params.place ?? "").id, String(location.query.after ?? "") || null),
+			),
 	},
 	{
 		path: "/countries",
 		component: page("./places/Countries.page.tsx", ["places"]),
-		preload: () => getCountries(),
+		preload: () => placesData().then(({ getCountries }) => getCountries()),
 	},
 	{
 		path: "/countries/:code",
 		component: page("./places/Country.page.tsx", ["places"]),
 		preload: ({ params, location }) =>
-			getCountry((params.code ?? "").toUpperCase(), String(location.query.after ?? "") || null),
+			placesData().then(({ getCountry }) =>
+				getCountry((params.code ?? "").toUpperCase(), String(location.query.after ?? "") || null),
+			),
 	},
 ];

@@ -1,16 +1,18 @@
 import type { RouteDefinition } from "@solidjs/router";
 import { page } from "../page.ts";
-import { getPractice, getPractices } from "./practices.data.ts";
+
+const practicesData = () => import("./practices.data.ts");
 
 export const practicesRoutes: RouteDefinition[] = [
 	{
 		path: "/practices",
 		component: page("./practices/Practices.page.tsx", ["practices"]),
-		preload: ({ location }) => getPractices(String(location.query.after ?? "") || null),
+		preload: ({ location }) =>
+			practicesData().then(({ getPractices }) => getPractices(String(location.query.after ?? "") || null)),
 	},
 	{
 		path: "/practices/:slug",
 		component: page("./practices/Practice.page.tsx", ["practices", "practice_terms", "threads"]),
-		preload: ({ params }) => getPractice(params.slug ?? ""),
+		preload: ({ params }) => practicesData().then(({ getPractice }) => getPractice(params.slug ?? "")),
 	},
 ];

@@ -50,9 +50,17 @@ export async function generateOperations(schema: GraphQLSchema): Promise<void> {
 		texts[id] = text;
 		const shape = operation.operation === "mutation" ? JSON.stringify(shapeOf(operation, schema)) : null;
 		const suffix = operation.operation === "mutation" ? "Mutation" : "Query";
-		lines.push(
-			`export const ${name}: Operation<types.${name}${suffix}, types.${name}${suffix}Variables> = { id: "${id}", name: "${name}"${shape ? `, shape: ${shape}` : ""} };`,
+		const types = `${name}${suffix}, ${name}${suffix}Variables`;
+		// A file each, so that a page loads the operations that it uses and no others.
+		await writeDerived(
+			`web/generated/operations/${name}.ts`,
+			`import type { Operation } from "../../execute.ts";
+import type { ${types} } from "../types.ts";
+
+export const ${name}: Operation<${types}> = { id: "${id}", name: "${name}"${shape ? `, shape: ${shape}` : ""} };
+`,
 		);
+		lines.push(`export { ${name} } from "./operations/${name}.ts";`);
 	}
 	const types = await codegen({
 		schema: parse(printSchema(schema)),
@@ -70,10 +78,7 @@ export async function generateOperations(schema: GraphQLSchema): Promise<void> {
 		pluginMap: { typescript, operations: typescriptOperations },
 	});
 	await writeDerived("web/generated/types.ts", types);
-	await writeDerived(
-		"web/generated/operations.ts",
-		`import type { Operation } from "../execute.ts";\nimport type * as types from "./types.ts";\n\n${lines.join("\n")}\n`,
-	);
+	await writeDerived("web/generated/operations.ts", `${lines.join("\n")}\n`);
 	await writeDerived("web/generated/texts.json", `${JSON.stringify(texts, null, "\t")}\n`);
 }
 

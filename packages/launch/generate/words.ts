@@ -43,6 +43,14 @@ export async function generateWords(): Promise<void> {
 		bundles.set(language, [...(bundles.get(language) ?? []), name]);
 	}
 	await writeDerived("packages/words/generated/keys.ts", `export type Words = {\n${types.join("\n")}\n};\n`);
+	for (const [language, names] of bundles) {
+		const sections = names.map((name) => name.slice(language.length + 1));
+		const lines = sections.map((section) => `\t${section}: () => import("./${section}.ts"),`);
+		await writeDerived(
+			`packages/words/generated/${language}/sections.ts`,
+			`/** Loads a section of this language's words. */\nexport const sections: Record<string, () => Promise<{ default: object }>> = {\n${lines.join("\n")}\n};\n`,
+		);
+	}
 	const entries = [...bundles].map(
 		([language, names]) => `\t${language}: Object.assign({}, ${names.join(", ")}),`,
 	);
