@@ -21,7 +21,9 @@ export function canWithdraw(viewer: Asking, practice: Pick<Authorship, "authorId
 }
 
 /** Adding and removing co-authors: its author and staff. */
-export const canManageAuthors = canWithdraw;
+export function canManageAuthors(viewer: Asking, practice: Pick<Authorship, "authorId">): boolean {
+	return canWithdraw(viewer, practice);
+}
 
 /** Removing one co-author: also that person. */
 export function canRemoveCoAuthor(
@@ -33,7 +35,7 @@ export function canRemoveCoAuthor(
 }
 
 /** A result that others can check: its value, in which unit, and where it is written. */
-export function isSourced(result: Pick<Result, "after" | "unit" | "source">): boolean {
+function isSourced(result: Pick<Result, "after" | "unit" | "source">): boolean {
 	return result.after !== null && result.unit !== "" && result.source !== "";
 }
 

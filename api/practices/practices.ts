@@ -17,12 +17,12 @@ import {
 	type TranslationRow,
 } from "./practices.queries.ts";
 
-export type { PracticeContent, Translation } from "./practices.content.ts";
+export type { Translation } from "./practices.content.ts";
 export { indexPractices } from "./practices.index.ts";
 export { readPractice, readTranslation } from "./practices.input.ts";
 export type { PracticeRow } from "./practices.queries.ts";
 export { type Reading, resolvePractices } from "./practices.resolve.ts";
-export { insertPractices, type NewPractice, replacePractices, storeTranslations } from "./practices.store.ts";
+export { insertPractices, replacePractices, storeTranslations } from "./practices.store.ts";
 
 /** Published practices by id, with titles in the reader's language; null for withdrawn ones. */
 export const practiceById = defineLoader<number, PracticeRow | null>(async (ctx, ids) => {

@@ -19,7 +19,7 @@ export async function listRelated(ctx: Context, practice: PracticeRow, first: nu
 }
 
 /** The topics directly below and above some, and those beside them; what they share is the one above. */
-export function topicsNear(ids: readonly string[]): NearTopic[] {
+function topicsNear(ids: readonly string[]): NearTopic[] {
 	const near = new Map<string, NearTopic>();
 	const add = (topic: NearTopic) => {
 		if (!near.has(topic.id) && !ids.includes(topic.id)) near.set(topic.id, topic);

@@ -1,67 +1,10 @@
-import { importPractices, Unreadable } from "@interurban/api/importing/importing";
 import { practices } from "@interurban/db/schema/practices";
-import { asc, eq, sql } from "drizzle-orm";
-import { beforeEach, describe, expect, test } from "vitest";
-import { useApp } from "../kit/app.ts";
-import { useDatabase } from "../kit/database.ts";
-import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { makePlace } from "../kit/factories.ts";
+import { useImport } from "../kit/import.ts";
 
-const { db } = await useDatabase();
-const { visitor } = await useApp(db);
-await makeTopics(db, "composting", "waste");
-const town = await makePlace(db, { name: "Musterstadt", searchName: "|musterstadt|" });
-const author = await makePerson(db);
-
-let made = 0;
-const line = (changes: object = {}) => ({
-	id: `practice-${++made}`,
-	title: `Compost ${made}`,
-	claim: "Half of it becomes compost.",
-	lang: "en",
-	geonameId: town.id,
-	organisation: "City of Musterstadt",
-	orgKind: "municipality",
-	topics: ["composting"],
-	sdgs: [12],
-	stage: "running",
-	situation: "Waste lay about.",
-	approach: "We composted it.",
-	results_text: "It is gone.",
-	...changes,
-});
-
-type Told = { line: number; field: string | undefined; reason: string };
-
-async function run(
-	content: string | Uint8Array | AsyncIterable<Uint8Array>,
-	options: { csv?: boolean; dryRun?: boolean } = {},
-) {
-	const told: Told[] = [];
-	const notices: Told[] = [];
-	const source =
-		typeof content === "string" || content instanceof Uint8Array
-			? (async function* () {
-					yield Buffer.from(content);
-				})()
-			: content;
-	const counts = await importPractices(db, source, {
-		format: options.csv ? "csv" : "jsonl",
-		authorOf: () => author.id,
-		dryRun: options.dryRun ?? false,
-		onProblem: (number, { field, reason }) => told.push({ line: number, field, reason }),
-		onNotice: (number, { field, reason }) => notices.push({ line: number, field, reason }),
-	});
-	return { ...counts, told, notices };
-}
-
-const file = (...lines: (object | string)[]) =>
-	lines.map((each) => (typeof each === "string" ? each : JSON.stringify(each))).join("\n");
-
-const stored = () => db.select().from(practices).orderBy(asc(practices.id));
-
-beforeEach(async () => {
-	await db.execute(sql`truncate practices cascade`);
-});
+const { db, visitor, line, run, file, stored } = await useImport();
 
 describe("importing JSON lines", () => {
 	test("publishes what the lines say, with all its parts, found by search at once", async () => {
@@ -250,67 +193,4 @@ describe("importing JSON lines", () => {
 		expect(await run(lines.join("\n"))).toMatchObject({ added: 1000 - before, unchanged: before, bad: 0 });
 		expect(await stored()).toHaveLength(1000);
 	}, 120_000);
-});
-
-describe("importing CSV", () => {
-	const columns =
-		"id,title,claim,lang,city,country,organisation,topics,sdgs,stage,situation,approach,results_text";
-	const row = (id: string, title = "Compost") =>
-		`${id},"${title}","Half, or more",en,Musterstadt,DE,City of Musterstadt,waste; composting,11;12,running,"Waste
-lay about",done,gone`;
-
-	test("reads quoted cells with commas and line breaks, lists, and columns counted from 1", async () => {
-		const text = `${columns},blocks.1.name,blocks.2.name,cost.amount,cost.currency\n${row("a")},Bins,Staff,500,EUR\n`;
-		expect(await run(text, { csv: true })).toMatchObject({ added: 1, told: [] });
-		const [stored1] = await stored();
-		expect(stored1).toMatchObject({ claim: "Half, or more", situation: "Waste\nlay about", costAmount: 500 });
-		const { practice } = await visitor.get(
-			"query ($slug: String!) { practice(slug: $slug) { topics { id } sdgs { number } buildingBlocks { name } } }",
-			{ slug: stored1?.slug },
-		);
-		expect(practice).toEqual({
-			topics: [{ id: "waste" }, { id: "composting" }],
-			sdgs: [{ number: 11 }, { number: 12 }],
-			buildingBlocks: [{ name: "Bins" }, { name: "Staff" }],
-		});
-	});
-
-	test("a missing column is told before anything is read", async () => {
-		const text = `${columns.replace(",claim", "")}\n${row("a")}\n`;
-		await expect(run(text, { csv: true })).rejects.toThrow(Unreadable);
-		await expect(run(text, { csv: true })).rejects.toThrow("claim");
-		expect(await stored()).toEqual([]);
-	});
-
-	test("a quote that is not closed costs its own line only", async () => {
-		const result = await run(`${columns}\n${row("a")}\nb,"open,x\n${row("c")}\n${row("d")}\n`, { csv: true });
-		expect(result.added).toBe(3);
-		expect(result.told[0]).toMatchObject({ line: 4 });
-	});
-
-	test("reads what a German spreadsheet saves: a byte order mark, semicolons, CRLF", async () => {
-		const cells = [
-			"x",
-			"Müll",
-			"Weg",
-			"de",
-			"Musterstadt",
-			"DE",
-			"Stadt",
-			'"waste;composting"',
-			"11",
-			"idea",
-			"s",
-			"a",
-			"o",
-		];
-		const text = `\ufeff${columns.replaceAll(",", ";")}\r\n${cells.join(";")}\r\n`;
-		expect(await run(text, { csv: true })).toMatchObject({ added: 1, told: [] });
-	});
-
-	test("a row with a cell too few is told, and the next one goes in", async () => {
-		const result = await run(`${columns}\na,short\n${row("b")}\n`, { csv: true });
-		expect(result).toMatchObject({ added: 1, bad: 1 });
-		expect(result.told[0]).toMatchObject({ line: 2 });
-	});
 });
