@@ -8,6 +8,7 @@ import { execute, type Operation, readFields, wrongNumbers } from "./execute.ts"
 import { currentRequest } from "./request.ts";
 import { useAddress } from "./ui/address.ts";
 import { ErrorSummary, type FormError } from "./ui/ErrorSummary.tsx";
+import { fieldId } from "./ui/Field.tsx";
 import { type FieldSource, FieldSourceContext } from "./ui/field-source.ts";
 import { useWords } from "./words.ts";
 
@@ -120,6 +121,8 @@ export function Form<Data>(props: FormProps<Data>) {
 
 	const words = useErrorWords();
 	const labels = new Map<string, { label: string; id: string | undefined }>();
+	/** Fields may come later than what is wrong with them. */
+	const [labelCount, setLabelCount] = createSignal(0);
 	const source: FieldSource = {
 		value: (name, first) => state?.fields.findLast(([field]) => field === name)?.[1] ?? String(first ?? ""),
 		values: (name, first = []) =>
@@ -132,17 +135,27 @@ export function Form<Data>(props: FormProps<Data>) {
 		},
 		rows: (name) => (state ? rowsBelow(state.fields, name) : undefined),
 		action: () => state?.action ?? null,
-		register: (name, label, id) => labels.set(name, { label, id }),
+		register: (name, label, id) => {
+			labels.set(name, { label, id });
+			setLabelCount(labels.size);
+		},
 	};
 	const errors = () => {
+		labelCount();
 		const order = [...labels.keys()];
-		const position = (issue: Issue) => order.indexOf(issue.field ?? "");
+		const position = ({ field }: Issue) => {
+			if (!field) return -1;
+			return labels.has(field) ? order.indexOf(field) : order.length;
+		};
+		// A field that the server rendered and whose script is still to come has no label here yet.
+		const isShown = (field: string) => !isServer && document.getElementById(fieldId(field)) !== null;
 		return [...issues()]
 			.sort((a, b) => position(a) - position(b))
 			.map((issue): FormError => {
 				const known = issue.field ? labels.get(issue.field) : undefined;
-				if (!known) return { message: words(issue) };
-				return { field: issue.field, id: known.id, message: `${known.label}: ${words(issue)}` };
+				const message = known ? `${known.label}: ${words(issue)}` : words(issue);
+				if (!issue.field || !(known || isShown(issue.field))) return { message };
+				return { field: issue.field, id: known?.id, message };
 			});
 	};
 

@@ -4,10 +4,11 @@ import { useApp } from "../kit/app.ts";
 import { axeViolations, useBrowser } from "../kit/browser.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makeOrganisation, makePerson, makePlace, makeTopics } from "../kit/factories.ts";
+import { withoutScript } from "../kit/no-script.ts";
 import { builtAssets, builtPages } from "../kit/pages.ts";
 
 const { db } = await useDatabase();
-const { origin, asMember } = await useApp(db, { web: await builtPages(), assets: builtAssets });
+const { app, origin, asMember } = await useApp(db, { web: await builtPages(), assets: builtAssets });
 const browser = await useBrowser();
 await makeTopics(db, "flood-protection");
 const aachen = await makePlace(db, { name: "Aachen" });
@@ -202,6 +203,48 @@ test("two editors of one practice: the later one sees the other's change and mer
 	}
 	await first.context.close();
 	await second.context.close();
+});
+
+test("a full practice reached within the browser is saved without losing what was not opened, and errors open their section", async () => {
+	const { cookie } = await member();
+	const plain = withoutScript(app, cookie);
+	const published = await plain.submit(await plain.get("/en/practices/new"), "PublishPractice", {
+		"input.title": "A full one",
+		"input.claim": "All of it.",
+		"input.topicIdsText": "flood protection",
+		"input.sdgs": "11",
+		"input.stage": "running",
+		"input.situation": "Before.",
+		"input.approach": "Done.",
+		"input.outcome": "After.",
+		"input.results.0.indicator": "Owners asked",
+		"input.results.0.after": "340",
+		"input.costAmount": "12000",
+		"input.costCurrency": "EUR",
+		"input.blocks.0.name": "Resolution",
+		"input.blocks.1.name": "Data model",
+		"input.failures": "Too late.",
+		"input.conditions.0.description": "Data",
+		"input.references.0.url": "https://city.example/report",
+	});
+	expect(published.status).toBe(303);
+	const { context, page } = await device(cookie);
+	await open(page, "/en/practices/a-full-one");
+	await page.getByRole("link", { name: "Edit", exact: true }).click();
+	await field(page, "title").fill("A fuller one");
+	await field(page, "startedYear").fill("two thousand");
+	await page.locator("#part-figures > summary").click();
+	await page.getByRole("button", { name: "Save changes" }).click();
+	await says(page.locator(".error-summary a"), "Began in (year): Please enter a number");
+	await page.locator(".error-summary a").click();
+	expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("input.startedYear");
+	await page.keyboard.press("ControlOrMeta+a");
+	await page.keyboard.type("2024");
+	await page.getByRole("button", { name: "Save changes" }).click();
+	await page.waitForURL(/changed=1/);
+	const compared = await plain.get("/en/practices/a-full-one/revisions/compare?from=1&to=2");
+	expect(compared.texts("main section h2")).toEqual(["Title", "Began in (year)"]);
+	await context.close();
 });
 
 test.each([

@@ -10,17 +10,13 @@ import { Form, type FormDefinition, fieldsOf } from "../form.tsx";
 import { Button, LinkButton } from "../ui/Button.tsx";
 import { loadWords, useWords } from "../words.ts";
 import { Actions } from "./writing/Actions.tsx";
-import { Blocks } from "./writing/Blocks.tsx";
-import { Conditions } from "./writing/Conditions.tsx";
 import { WritingContext } from "./writing/context.ts";
 import { Essentials } from "./writing/Essentials.tsx";
-import { Figures } from "./writing/Figures.tsx";
 import { type EditablePractice, partOf } from "./writing/fields.ts";
-import { Lessons } from "./writing/Lessons.tsx";
 import { Margin } from "./writing/Margin.tsx";
 import { Notices } from "./writing/Notices.tsx";
+import { OptionalParts } from "./writing/OptionalParts.tsx";
 import { partWord } from "./writing/part-words.ts";
-import { Sources } from "./writing/Sources.tsx";
 import { Story } from "./writing/Story.tsx";
 import { createSignedIn } from "./writing/signed-in.ts";
 import type { Start } from "./writing/start.ts";
@@ -168,11 +164,7 @@ export function PracticeForm<Data>(props: {
 					</Show>
 					<Essentials />
 					<Story />
-					<Figures />
-					<Blocks />
-					<Lessons />
-					<Conditions />
-					<Sources />
+					<OptionalParts />
 					<Actions isNew={props.practice === null} onPreview={() => preview(true)}>
 						<div class="row">
 							<DraftStatus state={draft.state()} isKept={props.start.isKept} />

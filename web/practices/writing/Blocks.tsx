@@ -3,13 +3,12 @@ import { RepeatableRows } from "../../ui/RepeatableRows.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words.ts";
-import { OptionalPart } from "./OptionalPart.tsx";
 
 /** The pieces that others take over. */
-export function Blocks() {
+export default function Blocks() {
 	const t = useWords();
 	return (
-		<OptionalPart id="part-blocks" title={`4 ${t("practice_form.blocks")}`} parts={["blocks"]}>
+		<>
 			<p class="hint">{t("practice_form.blocksHint")}</p>
 			<RepeatableRows
 				name="input.blocks"
@@ -26,6 +25,6 @@ export function Blocks() {
 					</>
 				)}
 			</RepeatableRows>
-		</OptionalPart>
+		</>
 	);
 }

@@ -5,13 +5,12 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { useWords } from "../../words.ts";
 import { conditionWord } from "../condition-words.ts";
-import { OptionalPart } from "./OptionalPart.tsx";
 
 /** What a city needs that wants to take it over. */
-export function Conditions() {
+export default function Conditions() {
 	const t = useWords();
 	return (
-		<OptionalPart id="part-conditions" title={`6 ${t("practice_form.conditions")}`} parts={["conditions"]}>
+		<>
 			<p class="hint">{t("practice_form.conditionsHint")}</p>
 			<RepeatableRows
 				name="input.conditions"
@@ -36,6 +35,6 @@ export function Conditions() {
 					</>
 				)}
 			</RepeatableRows>
-		</OptionalPart>
+		</>
 	);
 }

@@ -8,24 +8,16 @@ import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words.ts";
 import { currencies } from "./currencies.ts";
-import { OptionalPart } from "./OptionalPart.tsx";
 
 /** Aims, what was measured, what it cost, and when it ran. */
-export function Figures() {
+export default function Figures() {
 	const t = useWords();
 	const { currencyName } = useFormat();
 	const source = useFieldSource();
 	const offered = () =>
 		[...new Set([...currencies, source.value("input.costCurrency")])].filter(Boolean).sort();
 	return (
-		<OptionalPart
-			id="part-figures"
-			title={`3 ${t("practice_form.figures")}`}
-			parts={[
-				...(["objectives", "targetGroups", "results", "cost"] as const),
-				...(["startedYear", "endedYear", "funding", "staff"] as const),
-			]}
-		>
+		<>
 			<MarkdownField
 				name="input.objectives"
 				label={t("practice_form.objectives")}
@@ -105,6 +97,6 @@ export function Figures() {
 				hint={t("practice_form.staffHint")}
 				rows={2}
 			/>
-		</OptionalPart>
+		</>
 	);
 }

@@ -1,17 +1,12 @@
 import { limits } from "@interurban/contract/limits";
 import { MarkdownField } from "../../ui/MarkdownField.tsx";
 import { useWords } from "../../words.ts";
-import { OptionalPart } from "./OptionalPart.tsx";
 
 /** What went wrong, what would be done differently, and what keeps it going. */
-export function Lessons() {
+export default function Lessons() {
 	const t = useWords();
 	return (
-		<OptionalPart
-			id="part-lessons"
-			title={`5 ${t("practice_form.lessonsPart")}`}
-			parts={["failures", "hindsight", "continuity"]}
-		>
+		<>
 			<MarkdownField
 				name="input.failures"
 				label={t("practice_form.failures")}
@@ -33,6 +28,6 @@ export function Lessons() {
 				limit={limits.practice.longText}
 				rows={3}
 			/>
-		</OptionalPart>
+		</>
 	);
 }

@@ -1,17 +1,38 @@
-import { createEffect, type JSX, untrack } from "solid-js";
+import {
+	type Component,
+	createEffect,
+	createSignal,
+	For,
+	lazy,
+	onMount,
+	Show,
+	sharedConfig,
+	untrack,
+} from "solid-js";
+import { isServer, NoHydration } from "solid-js/web";
 import IconOpen from "~icons/lucide/chevron-down";
-import { useForm } from "../../form.tsx";
-import { useFieldSource } from "../../ui/field-source.ts";
+import { fieldsOf, useForm } from "../../form.tsx";
+import { FieldSourceContext, useFieldSource } from "../../ui/field-source.ts";
 import { useWords } from "../../words.ts";
 import { useWriting } from "./context.ts";
 import { type Part, partOf } from "./fields.ts";
 
-/** A section that may stay empty: closed until it holds something, or something in it is wrong. */
+type Load = () => Promise<{ default: Component }>;
+
+/** A part's content and where it comes from: on the server it is rendered, in the browser loaded when it is opened. */
+export function defineContent(load: Load): { load: Load; Static: Component } {
+	return { load, Static: lazy(load) };
+}
+
+/**
+ * A section that may stay empty: closed until it holds something, or something in it is wrong. Its fields work as the
+ * server rendered them; their script is loaded when it is opened.
+ */
 export function OptionalPart(props: {
 	id: string;
 	title: string;
 	parts: readonly Part[];
-	children: JSX.Element;
+	content: ReturnType<typeof defineContent>;
 }) {
 	const t = useWords();
 	const writing = useWriting();
@@ -21,34 +42,104 @@ export function OptionalPart(props: {
 		const part = name ? partOf(name) : null;
 		return part !== null && props.parts.includes(part);
 	};
+	const own = () => writing.fields().filter(([name]) => isIn(name));
 	const filled = () =>
 		new Set(
-			writing
-				.fields()
-				.filter(([name, value]) => value.trim() !== "" && isIn(name))
+			own()
+				.filter(([, value]) => value.trim() !== "")
 				.map(([name]) => partOf(name)),
 		).size;
 	const isWrong = () => issues().some(({ field }) => isIn(field));
 	const isActedOn = () => isIn(/^(?:add|remove|take):(.*)$/.exec(source.action() ?? "")?.[1]);
+	const isRendered = isServer || Boolean(sharedConfig.context);
+
+	const [Content, setContent] = createSignal<Component>();
 	let element: HTMLDetailsElement | undefined;
+	let isAsked = false;
+	const bringAlive = async () => {
+		if (isAsked) return;
+		isAsked = true;
+		try {
+			const { default: Loaded } = await props.content.load();
+			const focused = element?.contains(document.activeElement) ? document.activeElement?.id : "";
+			setContent(() => Loaded);
+			if (focused) document.getElementById(focused)?.focus();
+		} catch {
+			// The fields work without: they are tried again when the section is next opened.
+			isAsked = false;
+		}
+	};
+	onMount(() => {
+		if (element?.open) void bringAlive();
+	});
 	createEffect(() => {
 		if (isWrong() && element) element.open = true;
 	});
+
 	return (
 		<details
 			ref={element}
 			class="form-part"
 			id={props.id}
 			open={untrack(() => filled() > 0 || isWrong() || isActedOn())}
+			onToggle={(event) => event.currentTarget.open && bringAlive()}
 		>
-			<summary>
+			<summary onPointerEnter={bringAlive} onFocusIn={bringAlive}>
 				<h2>{props.title}</h2>
 				<span class="meta">
 					{filled() ? t("practice_form.partFilled", { count: filled() }) : t("ui.optional")}
 				</span>
 				<IconOpen class="icon" aria-hidden="true" />
 			</summary>
-			<div class="form-part-body">{props.children}</div>
+			<div class="form-part-body">
+				<Show
+					when={Content()}
+					keyed
+					fallback={
+						<Show
+							when={isRendered}
+							fallback={
+								<For each={untrack(own)}>
+									{([name, value]) => <input type="hidden" name={name} value={value} />}
+								</For>
+							}
+						>
+							<NoHydration>
+								<props.content.Static />
+							</NoHydration>
+						</Show>
+					}
+				>
+					{(Content) => {
+						// It begins with what stands in the fields now, typed before the script came or not.
+						const form = element?.closest("form");
+						const typed = form ? fieldsOf(form).filter(([name]) => isIn(name)) : [];
+						const values = (name: string) =>
+							typed.filter(([field]) => field === name).map(([, value]) => value);
+						return (
+							<FieldSourceContext.Provider
+								value={{
+									...source,
+									value: (name, first) =>
+										isIn(name) ? (values(name).at(-1) ?? String(first ?? "")) : source.value(name, first),
+									values: (name, first) => (isIn(name) ? values(name) : source.values(name, first)),
+									rows: (list) =>
+										typed.reduce(
+											(count, [name]) =>
+												name.startsWith(`${list}.`)
+													? Math.max(count, Number.parseInt(name.slice(list.length + 1), 10) + 1)
+													: count,
+											0,
+										),
+									action: () => null,
+								}}
+							>
+								<Content />
+							</FieldSourceContext.Provider>
+						);
+					}}
+				</Show>
+			</div>
 		</details>
 	);
 }

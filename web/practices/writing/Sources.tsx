@@ -6,17 +6,12 @@ import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words.ts";
 import { supportWord } from "../condition-words.ts";
 import { Files } from "./Files.tsx";
-import { OptionalPart } from "./OptionalPart.tsx";
 
 /** Who helped, whom to ask, and where it is written. */
-export function Sources() {
+export default function Sources() {
 	const t = useWords();
 	return (
-		<OptionalPart
-			id="part-sources"
-			title={`7 ${t("practice_form.sourcesPart")}`}
-			parts={["partners", "contacts", "references", "files", "firstPublished"]}
-		>
+		<>
 			<fieldset class="fieldset">
 				<legend class="label">{t("practice_form.partners")}</legend>
 				<RepeatableRows
@@ -71,7 +66,7 @@ export function Sources() {
 				<TextField name="input.firstPublishedUrl" label={t("practice_form.url")} inputmode="url" />
 			</fieldset>
 			<Files />
-		</OptionalPart>
+		</>
 	);
 }
 
