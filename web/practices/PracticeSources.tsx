@@ -37,21 +37,23 @@ export function PracticeSources(props: { practice: FullPractice }) {
 							/>
 						)}
 					</For>
-					<ul>
-						<For each={documents()}>
-							{(file) => (
-								<li>
-									<a href={`/files/${file.id}`} rel="external" download={file.name}>
-										<bdi>{file.description}</bdi>
-									</a>{" "}
-									<span class="meta">
-										{t("practices.file_size", { size: Math.max(1, Math.round(file.size / 1024)) })} ·{" "}
-										{credit(file)}
-									</span>
-								</li>
-							)}
-						</For>
-					</ul>
+					<Show when={documents().length}>
+						<ul>
+							<For each={documents()}>
+								{(file) => (
+									<li>
+										<a href={`/files/${file.id}`} rel="external" download={file.name}>
+											<bdi>{file.description}</bdi>
+										</a>{" "}
+										<span class="meta">
+											{t("practices.file_size", { size: Math.max(1, Math.round(file.size / 1024)) })} ·{" "}
+											{credit(file)}
+										</span>
+									</li>
+								)}
+							</For>
+						</ul>
+					</Show>
 				</Section>
 			</Show>
 			<Show when={props.practice.references.length || props.practice.firstPublished}>
