@@ -1,4 +1,5 @@
 import { labelOf } from "@interurban/concepts/concepts";
+import { compareIn } from "@interurban/words/collate";
 import type { Resolvers } from "../generated/resolvers.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { personById } from "../people/people.ts";
@@ -39,7 +40,7 @@ export const challengesResolvers: Resolvers = {
 		author: (challenge, _, ctx) => some(personById(ctx).load(challenge.authorId)),
 		place: (challenge, _, ctx) => some(placeById(ctx).load(challenge.placeId)),
 		topics: (challenge, _, ctx) => {
-			const { compare } = new Intl.Collator(ctx.language);
+			const compare = compareIn(ctx.language);
 			return challenge.topicIds
 				.flatMap((id) => findTopic(id) ?? [])
 				.sort((a, b) => compare(labelOf(a, ctx.language), labelOf(b, ctx.language)));

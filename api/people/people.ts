@@ -4,6 +4,7 @@ import { fail } from "@interurban/contract/errors";
 import { limits } from "@interurban/contract/limits";
 import type { Capacity, TopicInterest } from "@interurban/contract/vocabulary";
 import { decodeCursor, type Page, toPage } from "@interurban/db/keyset";
+import { compareIn } from "@interurban/words/collate";
 import { wordsIn } from "@interurban/words/server";
 import { type Context, defineLoader } from "../context.ts";
 import type { PeopleFilter as PeopleFilterInput, QueryPeopleArgs } from "../generated/resolvers.ts";
@@ -52,7 +53,7 @@ type TopicsOfPerson = Record<TopicInterest, TopicRow[]>;
 /** Topics by person, in alphabetical order of the reader's language. */
 export const topicsByPerson = defineLoader<number, TopicsOfPerson>(async (ctx, ids) => {
 	const rows = await listTopicsOf(ctx.db, ids);
-	const { compare } = new Intl.Collator(ctx.language);
+	const compare = compareIn(ctx.language);
 	const of = (id: number, interest: TopicInterest) =>
 		rows
 			.filter((row) => row.personId === id && row.interest === interest)
@@ -103,7 +104,7 @@ export async function listPeople(ctx: Context, input: Partial<QueryPeopleArgs>):
 export async function listPeopleFacets(ctx: Context, input: PeopleFilterInput | null | undefined) {
 	const filter = readFilter(input);
 	const counts = await countFacets(ctx.db, filter);
-	const { compare } = new Intl.Collator(ctx.language);
+	const compare = compareIn(ctx.language);
 	const t = wordsIn(ctx.language);
 	const values = (
 		facet: keyof PeopleFilter,

@@ -1,4 +1,5 @@
 import type { Language } from "@interurban/contract/languages";
+import { compareIn } from "@interurban/words/collate";
 import { localeOf } from "@interurban/words/words";
 
 export type SpokenLanguageRow = { tag: string };
@@ -33,7 +34,7 @@ const sorted = new Map<Language, SpokenLanguageRow[]>();
 export function listSpokenLanguages(reader: Language): readonly SpokenLanguageRow[] {
 	let rows = sorted.get(reader);
 	if (!rows) {
-		const { compare } = new Intl.Collator(localeOf(reader));
+		const compare = compareIn(reader);
 		rows = tags.map((tag) => ({ tag }));
 		rows.sort((a, b) => compare(languageName(a.tag, reader), languageName(b.tag, reader)));
 		sorted.set(reader, rows);

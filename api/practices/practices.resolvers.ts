@@ -1,3 +1,4 @@
+import { compareIn } from "@interurban/words/collate";
 import type { Context } from "../context.ts";
 import type { PracticeResolvers, Resolvers } from "../generated/resolvers.ts";
 import { renderMarkdown } from "../markdown.ts";
@@ -97,7 +98,7 @@ export const practicesResolvers: Resolvers = {
 		author: async (practice, _, ctx) => present(await personById(ctx).load(practice.authorId)),
 		coAuthors: async (practice, _, ctx) => {
 			const people = await Promise.all(practice.coAuthorIds.map((id) => personById(ctx).load(id)));
-			const { compare } = new Intl.Collator(ctx.language);
+			const compare = compareIn(ctx.language);
 			return people.flatMap((person) => person ?? []).sort((a, b) => compare(a.name, b.name));
 		},
 		topics: (practice) => practice.topicIds.flatMap((id) => findTopic(id) ?? []),

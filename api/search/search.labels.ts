@@ -2,8 +2,8 @@ import { labelOf } from "@interurban/concepts/concepts";
 import { isCountry, populationBands, regions } from "@interurban/contract/countries";
 import type { Language } from "@interurban/contract/languages";
 import { evidenceLevels, searchKinds, stages } from "@interurban/contract/vocabulary";
+import { compareIn } from "@interurban/words/collate";
 import { wordsIn } from "@interurban/words/server";
-import { localeOf } from "@interurban/words/words";
 import { languageName } from "../people/people.ts";
 import { countryName } from "../places/places.ts";
 import { findSdgs, findTopic } from "../topics/topics.ts";
@@ -49,6 +49,6 @@ export function makeLabels(language: Language): {
 		stage: (value) => known(stages, value, (stage) => stageWords[stage]),
 		evidence: (value) => known(evidenceLevels, value, (level) => evidenceWords[level]),
 	};
-	const { compare } = new Intl.Collator(localeOf(language));
+	const compare = compareIn(language);
 	return { of: (facet, value) => labels[facet](value), compare };
 }

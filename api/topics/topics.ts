@@ -12,6 +12,7 @@ import { type Sdg, sdgs } from "@interurban/concepts/sdgs";
 import { suggestConcepts } from "@interurban/concepts/suggest";
 import type { Language } from "@interurban/contract/languages";
 import { limits } from "@interurban/contract/limits";
+import { compareIn } from "@interurban/words/collate";
 import type { Context } from "../context.ts";
 import { makeFigures } from "../figures.ts";
 import { countTopics } from "./topics.queries.ts";
@@ -49,7 +50,7 @@ function belowByLabel(id: string | null, language: Language): readonly TopicRow[
 	const key = `${language} ${id ?? ""}`;
 	let found = sorted.get(key);
 	if (!found) {
-		const { compare } = new Intl.Collator(language);
+		const compare = compareIn(language);
 		found = [...(id === null ? topConcepts() : narrowerOf(id))].sort((one, other) =>
 			compare(labelOf(one, language), labelOf(other, language)),
 		);
