@@ -33,7 +33,10 @@ export function forms(
 }
 
 /** Whether a post comes from our own pages; browsers that send no Origin say the same in Sec-Fetch-Site. */
-export function isSameOrigin(request: FastifyRequest, allowed: (origin: string, host: string) => boolean): boolean {
+export function isSameOrigin(
+	request: FastifyRequest,
+	allowed: (origin: string, host: string) => boolean,
+): boolean {
 	const { origin, host } = request.headers;
 	if (origin !== undefined) return allowed(origin, host ?? "");
 	return (

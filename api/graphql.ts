@@ -46,7 +46,7 @@ const base: Resolvers = {
 };
 
 /** The contract of all slices, as text. */
-export const sdl = readFileSync(
+const sdl = readFileSync(
 	join(
 		dirname(createRequire(import.meta.url).resolve("@interurban/contract/package.json")),
 		"schema.graphql",
@@ -119,7 +119,7 @@ export async function executeOperation(
 }
 
 /** Our own refusals as they are; anything else is logged and masked. */
-export function issuesOf(errors: readonly (GraphQLError | Error)[], log: FastifyBaseLogger): Issue[] {
+function issuesOf(errors: readonly (GraphQLError | Error)[], log: FastifyBaseLogger): Issue[] {
 	return errors.flatMap((error): Issue[] => {
 		const cause = "originalError" in error && error.originalError ? error.originalError : error;
 		if (cause instanceof Failure) return [...cause.issues];

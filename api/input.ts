@@ -59,13 +59,6 @@ export function makeCheck() {
 
 export type Check = ReturnType<typeof makeCheck>;
 
-/** Whether a row of a repeatable group was left empty: such rows are ignored. */
-export function isBlank(row: object): boolean {
-	return Object.values(row).every(
-		(value) => value === null || value === undefined || value === false || value === "",
-	);
-}
-
 /** The number in an id of ours; null for what cannot be one. */
 export function parseId(id: string): number | null {
 	return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : null;

@@ -15,6 +15,7 @@ if (root && isLanguage(lang)) {
 	await loadWords(lang, everywhere);
 	const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 	// Told to the server, which writes the times of the next pages.
+	// biome-ignore lint/suspicious/noDocumentCookie: older browsers have no Cookie Store
 	if (timeZone) document.cookie = `time-zone=${timeZone}; Path=/; Max-Age=31536000; SameSite=Lax`;
 	hydrate(() => <App language={lang} t={makeTranslate(loadedWords)} timeZone={timeZone || "UTC"} />, root);
 }

@@ -24,12 +24,11 @@ import {
 } from "./people.queries.ts";
 import { isSpokenLanguage, languageName } from "./spoken-languages.ts";
 
-export type { Viewer as ViewerRow } from "../sessions.ts";
 export { isAdministered } from "./account.queries.ts";
 export { createAdministrator } from "./account.ts";
 export { indexPeople } from "./people.index.ts";
 export type { PersonLanguageRow, PersonRow } from "./people.queries.ts";
-export { languageName, type SpokenLanguageRow } from "./spoken-languages.ts";
+export { languageName } from "./spoken-languages.ts";
 
 /** People by id, for authors and members: `personById(ctx).load(id)`. */
 export const personById = defineLoader<number, PersonRow | null>(async (ctx, ids) => {

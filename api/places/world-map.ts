@@ -7,6 +7,7 @@ import type { FastifyInstance } from "fastify";
 import { merge, mesh } from "topojson-client";
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from "topojson-specification";
 
+const require = createRequire(import.meta.url);
 const { width, height } = worldMap;
 
 /** An equal-area view of the world, turned so that the Bering Strait and not Chukotka is at the edge. */
@@ -22,7 +23,7 @@ type Countries = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
 /** The outlines of land without Antarctica, and the borders between countries, from Natural Earth (public domain). */
 function drawWorldMap(): string {
-	const world = createRequire(import.meta.url)("world-atlas/countries-110m.json") as Countries;
+	const world = require("world-atlas/countries-110m.json") as Countries;
 	const { countries } = world.objects;
 	const shown = countries.geometries.filter(
 		({ properties }) => !properties || !("name" in properties) || properties.name !== "Antarctica",

@@ -3,12 +3,12 @@ import { normaliseArabic, stemArabic } from "./arabic.ts";
 import { fold } from "./normalise.ts";
 import { stemUkrainian } from "./ukrainian.ts";
 
+const require = createRequire(import.meta.url);
+
 type Stemmer = (word: string) => string;
 
 /** A CommonJS module that hides its exports from static analysis and has no types of its own. */
-const snowball: { newStemmer(algorithm: string): { stem: Stemmer } } = createRequire(import.meta.url)(
-	"snowball-stemmers",
-);
+const snowball: { newStemmer(algorithm: string): { stem: Stemmer } } = require("snowball-stemmers");
 
 const algorithms: Record<string, string> = {
 	ca: "catalan",

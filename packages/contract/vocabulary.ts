@@ -45,7 +45,6 @@ export const topicInterests = ["knows", "seeks"] as const;
 export type TopicInterest = (typeof topicInterests)[number];
 
 export const practiceStatuses = ["published", "withdrawn"] as const;
-export type PracticeStatus = (typeof practiceStatuses)[number];
 
 /** Licences offered for pictures and files, as SPDX identifiers where there is one. */
 export const licences = ["CC-BY-4.0", "CC-BY-SA-4.0", "CC0-1.0", "all_rights_reserved"] as const;

@@ -9,7 +9,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
-import { type Fixture, fieldArguments, mutations, queries, type Role, roles, types } from "./access.table.ts";
+import { mutations, queries } from "./access.operations.ts";
+import { type Fixture, fieldArguments, type Role, roles, types } from "./access.table.ts";
 
 const schema = buildSchema(
 	readFileSync(fileURLToPath(new URL("../../packages/contract/schema.graphql", import.meta.url)), "utf8"),

@@ -20,7 +20,7 @@ export interface Product {
 }
 
 /** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
 	const probe = createServer().listen(0, "localhost");
 	await once(probe, "listening");
 	const address = probe.address();

@@ -170,5 +170,3 @@ export function createDraft(of: { start: { key: string; version: number }; owner
 		},
 	};
 }
-
-export type DraftKeeper = ReturnType<typeof createDraft>;

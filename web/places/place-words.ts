@@ -1,15 +1,10 @@
-import type { PopulationBand, Region } from "@interurban/contract/countries";
+import type { Region } from "@interurban/contract/countries";
 import type { OrganisationKind } from "@interurban/contract/vocabulary";
 import type { Translate } from "../words.ts";
 
 /** The word for a region; a page that uses these loads the section `places`. */
 export function regionWord(t: Translate, region: Region): string {
 	return t(`places.region_${region}`);
-}
-
-/** The words for a size of towns, e.g. for a facet. */
-export function bandWord(t: Translate, band: PopulationBand): string {
-	return t(`places.band_${band}`);
 }
 
 /** The word for a kind of organisation. */

@@ -2,8 +2,8 @@ import type { EvidenceLevel, Stage } from "@interurban/contract/vocabulary";
 import { For } from "solid-js";
 import { type Translate, useWords } from "../words.ts";
 
-/** The word for an evidence level, e.g. for a facet. */
-export function evidenceWord(t: Translate, level: EvidenceLevel): string {
+/** The word for an evidence level. */
+function evidenceWord(t: Translate, level: EvidenceLevel): string {
 	const words = {
 		described: t("ui.evidenceDescribed"),
 		measured: t("ui.evidenceMeasured"),

@@ -5,7 +5,7 @@ const aachen = { value: "1", label: "Aachen" };
 const aalen = { value: "2", label: "Aalen" };
 
 /** Suggestions below a stand-in for the input, whose answers are given by hand. */
-function setUp() {
+async function setUp() {
 	const answers: ((found: Suggestion[]) => void)[] = [];
 	const shown: (readonly Suggestion[] | null)[] = [];
 	const input = Object.assign(new EventTarget(), { value: "", setAttribute() {}, removeAttribute() {} });
@@ -16,7 +16,7 @@ function setUp() {
 		show: (found) => shown.push(found),
 		choose: () => {},
 	});
-	suggestions.start(input as never, list as never);
+	await suggestions.start(input as never, list as never);
 	const type = (text: string) => {
 		input.value = text;
 		suggestions.ask();
@@ -34,7 +34,7 @@ afterEach(() => {
 });
 
 test("the server is asked once after a pause in typing, and not before two letters", async () => {
-	const { type, answers } = setUp();
+	const { type, answers } = await setUp();
 	type("a");
 	await vi.runAllTimersAsync();
 	expect(answers).toHaveLength(0);
@@ -45,7 +45,7 @@ test("the server is asked once after a pause in typing, and not before two lette
 });
 
 test("an answer that was overtaken by a later question is dropped", async () => {
-	const { type, answers, shown } = setUp();
+	const { type, answers, shown } = await setUp();
 	type("aa");
 	await vi.runAllTimersAsync();
 	type("aal");
@@ -57,7 +57,7 @@ test("an answer that was overtaken by a later question is dropped", async () => 
 });
 
 test("an answer that comes after the field was left shows nothing", async () => {
-	const { type, answers, shown, suggestions } = setUp();
+	const { type, answers, shown, suggestions } = await setUp();
 	type("aa");
 	await vi.runAllTimersAsync();
 	suggestions.close();

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { codegen } from "@graphql-codegen/core";
 import * as typescript from "@graphql-codegen/typescript";
 import * as typescriptResolvers from "@graphql-codegen/typescript-resolvers";
@@ -16,9 +17,9 @@ export async function generateSchema(): Promise<GraphQLSchema> {
 	await writeDerived("packages/contract/schema.graphql", `${printSchema(schema)}\n`);
 	const mappers: Record<string, string> = {};
 	for (const { path, text } of files)
-		for (const [, type, module, name] of text.matchAll(/^# @row (\w+) \.\/(\S+)#(\w+)$/gm)) {
+		for (const [, type, module, name] of text.matchAll(/^# @row (\w+) (\.\.?\/\S+)#(\w+(?: as \w+)?)$/gm)) {
 			const folder = path.split("/").slice(1, -1).join("/");
-			if (type && name) mappers[type] = `../${folder ? `${folder}/` : ""}${module}#${name}`;
+			if (type && module && name) mappers[type] = `${posix.join("..", folder, module)}#${name}`;
 		}
 	const output = await codegen({
 		schema: parse(printSchema(schema)),

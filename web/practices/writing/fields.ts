@@ -82,7 +82,7 @@ function hash(text: string): string {
 /** Written into the hidden field `_base`, and read from it. */
 export const writeBase = (base: Map<Part, string>): string =>
 	[...base].map((pair) => pair.join(":")).join(" ");
-export function readBase(text: string): Map<Part, string> {
+function readBase(text: string): Map<Part, string> {
 	return new Map(text.split(" ").map((pair) => pair.split(":") as [Part, string]));
 }
 

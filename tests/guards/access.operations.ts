@@ -1,0 +1,106 @@
+import { author, authorAndStaff, everyone, type Role, signedIn } from "./access.table.ts";
+
+/** Everything that may be asked at the root, with those who get an answer; others get null, nothing, or a refusal. */
+export const queries: Record<string, { call: string; readers: readonly Role[] }> = {
+	challenge: { call: "challenge(id: $challenge) { id }", readers: everyone },
+	challenges: { call: "challenges { items { id } }", readers: everyone },
+	comparePracticeRevisions: {
+		call: "comparePracticeRevisions(id: $practice, from: 1, to: 2) { differences { field } }",
+		readers: everyone,
+	},
+	countries: { call: "countries { code }", readers: everyone },
+	country: { call: 'country(code: "DE") { code }', readers: everyone },
+	draft: { call: 'draft(key: "practice:mine") { key }', readers: author },
+	drafts: { call: "drafts { key }", readers: author },
+	organisation: { call: "organisation(id: $organisation) { id }", readers: everyone },
+	people: { call: "people { items { id } }", readers: everyone },
+	peopleFacets: { call: "peopleFacets { total }", readers: everyone },
+	person: { call: "person(handle: $handle) { id }", readers: everyone },
+	ping: { call: "ping", readers: everyone },
+	place: { call: "place(id: $place) { id }", readers: everyone },
+	practice: { call: "practice(slug: $slug) { id }", readers: everyone },
+	practiceMap: { call: "practiceMap { id }", readers: everyone },
+	practices: { call: "practices { items { id } }", readers: everyone },
+	renderMarkdown: { call: 'renderMarkdown(texts: ["*x*"])', readers: everyone },
+	sdgs: { call: "sdgs { number }", readers: everyone },
+	search: { call: "search { items { id } }", readers: everyone },
+	sessions: { call: "sessions { id }", readers: signedIn },
+	spokenLanguages: { call: "spokenLanguages { tag }", readers: everyone },
+	suggest: { call: 'suggest(text: "compost") { topics { id } }', readers: everyone },
+	suggestPlaces: { call: 'suggestPlaces(text: "Muster") { id }', readers: everyone },
+	suggestTopics: { call: 'suggestTopics(text: "compost") { id }', readers: everyone },
+	thread: { call: "thread(id: $thread) { id }", readers: everyone },
+	threads: { call: "threads { items { id } }", readers: everyone },
+	topic: { call: 'topic(id: "composting") { id }', readers: everyone },
+	topics: { call: "topics { id }", readers: everyone },
+	viewer: { call: "viewer { id }", readers: signedIn },
+};
+
+const content = `title: "Compost from the market", claim: "Half becomes compost.", language: "en", placeId: $place,
+	organisationName: "City of Musterstadt", organisationKind: municipality, topicIds: ["composting"], sdgs: [12],
+	stage: running, situation: "Waste lay about.", approach: "We composted it.", outcome: "It is gone."`;
+const uuid = "8f14e45f-ceea-467f-a0e6-1b2c3d4e5f60";
+
+/**
+ * Every mutation with those who may. To others it is refused: `forbidden` where they see the thing, `not_found` where
+ * they do not, `auth.required` for visitors.
+ */
+export const mutations: Record<string, { call: string; may: readonly Role[] }> = {
+	addCoAuthor: { call: "addCoAuthor(practiceId: $practice, handle: $coAuthor) { id }", may: authorAndStaff },
+	changeEmail: {
+		call: 'changeEmail(input: { email: $unusedEmail, currentPassword: "a long enough password" }) { id }',
+		may: signedIn,
+	},
+	changeLanguage: { call: 'changeLanguage(language: "de") { id }', may: signedIn },
+	changePassword: {
+		call: 'changePassword(input: { currentPassword: "a long enough password", newPassword: "some rivers run uphill" })',
+		may: signedIn,
+	},
+	closeChallenge: { call: "closeChallenge(id: $challenge) { id }", may: authorAndStaff },
+	confirmPractice: { call: "confirmPractice(id: $practice) { id }", may: authorAndStaff },
+	deleteDraft: { call: 'deleteDraft(key: "practice:own")', may: signedIn },
+	deletePost: { call: "deletePost(id: $post) { id }", may: authorAndStaff },
+	editPost: { call: 'editPost(id: $post, body: "Otherwise") { id }', may: author },
+	endOtherSessions: { call: "endOtherSessions", may: signedIn },
+	endSession: { call: `endSession(id: "${uuid}")`, may: signedIn },
+	finishOnboarding: { call: "finishOnboarding { id }", may: signedIn },
+	join: {
+		call: 'join(input: { name: "New", email: "join@city.example", password: "some rivers run uphill" })',
+		may: everyone,
+	},
+	publishChallenge: {
+		call: `publishChallenge(clientId: "${uuid}", input: { title: "T", problem: "P", placeId: $place, topicIds: ["composting"] }) { id }`,
+		may: signedIn,
+	},
+	publishPractice: { call: `publishPractice(input: { ${content} }) { id }`, may: signedIn },
+	removeCoAuthor: {
+		call: "removeCoAuthor(practiceId: $practice, handle: $coAuthor) { id }",
+		may: authorAndStaff,
+	},
+	reopenChallenge: { call: "reopenChallenge(id: $challenge) { id }", may: authorAndStaff },
+	saveDraft: { call: 'saveDraft(key: "practice:own", version: 0, fields: []) { key }', may: signedIn },
+	signIn: {
+		call: 'signIn(input: { email: "signs-in@city.example", password: "a long enough password" }) { id }',
+		may: everyone,
+	},
+	signOut: { call: "signOut", may: everyone },
+	startThread: {
+		call: `startThread(topicId: "composting", title: "T", body: "B", clientId: "${uuid}") { id }`,
+		may: signedIn,
+	},
+	translatePractice: {
+		call: 'translatePractice(id: $practice, language: "fr", title: "T", claim: "C") { id }',
+		may: authorAndStaff,
+	},
+	updateChallenge: {
+		call: 'updateChallenge(id: $challenge, input: { title: "T", problem: "P", placeId: $place, topicIds: ["composting"] }) { id }',
+		may: author,
+	},
+	updatePractice: {
+		call: `updatePractice(id: $practice, revision: 2, input: { ${content} }) { id }`,
+		may: authorAndStaff,
+	},
+	updateProfile: { call: 'updateProfile(input: { name: "Renamed" }) { id }', may: signedIn },
+	withdrawPractice: { call: "withdrawPractice(id: $practice)", may: authorAndStaff },
+	writePost: { call: `writePost(threadId: $thread, clientId: "${uuid}", body: "B") { id }`, may: signedIn },
+};
