@@ -20,7 +20,7 @@ export function PersonItem(props: { person: PersonSummary }) {
 	return (
 		<RuledItem
 			href={`/people/${props.person.handle}`}
-			title={<Name>{props.person.name}</Name>}
+			title={props.person.name}
 			kicker={
 				<Show when={props.person.knows.length}>
 					<TopicLinks

@@ -28,7 +28,8 @@ export function RuledList<T>(props: {
 /** What a ruled item usually holds: a linked title, a line of text, a line of details, something at the end. */
 export function RuledItem(props: {
 	href: string;
-	title: JSX.Element;
+	/** Plain text: what stands in a `<bdi>` would not count for the direction of the title. */
+	title: string;
 	/** BCP 47 tag of the title and text where it is not the page's. */
 	lang?: string | undefined;
 	kicker?: JSX.Element;
