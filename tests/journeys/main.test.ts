@@ -162,6 +162,9 @@ describe.each(["en", "ar"] as const)("the main way in %s", (language) => {
 		await asking.getByRole("heading", { level: 1, name: text.title }).waitFor();
 		await asking.waitForLoadState("networkidle");
 		await open(page, address);
+		// A discussion is followed from when it comes into view.
+		await page.locator("#discussion").scrollIntoViewIfNeeded();
+		await page.getByText(t("threads.live")).waitFor();
 		await write(asking, text.question);
 		await page.getByText(text.question).waitFor();
 		await write(page, text.answer);

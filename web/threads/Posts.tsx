@@ -27,10 +27,15 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 	let end: HTMLDivElement | undefined;
 	let composer: HTMLElement | undefined;
 	const [endInView, setEndInView] = createSignal(false);
+	/** In the middle of a text, whose field must not move. */
+	const isWriting = () => {
+		const field = composer?.querySelector("textarea");
+		return field === document.activeElement && Boolean(field?.value.trim());
+	};
 	const thread = createThread({
 		fetched: () => props.fetched,
 		element: () => list?.closest("section") ?? undefined,
-		isReadingEnd: () => endInView() && !document.hidden && !composer?.contains(document.activeElement),
+		isReadingEnd: () => endInView() && !document.hidden && !isWriting(),
 		onShown: (name) => announce(t("threads.newFrom", { name })),
 	});
 	const state = thread.state;
