@@ -3,6 +3,7 @@ import { join } from "node:path";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import fastifyStatic from "@fastify/static";
+import type { ErrorCode } from "@interurban/contract/errors";
 import type { Web } from "@interurban/contract/rendering";
 import type { Pool } from "@interurban/db/client";
 import { ping } from "@interurban/db/client";
@@ -11,7 +12,7 @@ import type { Services } from "./context.ts";
 import { files } from "./files/files.routes.ts";
 import { makeFileStore } from "./files/files.store.ts";
 import { forms } from "./forms.ts";
-import { graphql } from "./graphql.ts";
+import { graphql, isUnavailable } from "./graphql.ts";
 import { type Limiter, makeLimiter } from "./limiter.ts";
 import { pages } from "./pages.ts";
 import { serveWorldMap } from "./places/places.ts";
@@ -32,7 +33,7 @@ export type AppOptions = {
 	dataDir: string;
 	/** Serves the browser's modules in development, before anything else. */
 	middleware?: ((app: FastifyInstance) => void) | null;
-	/** Whether the database has its schema and data: until then pages say that we are starting. */
+	/** Whether the database has its schema and data; until then nothing but the pages' frame is answered. */
 	isReady?: () => boolean;
 	development?: boolean;
 	/** With a public address that was not set, pages may come from whatever address was asked. */
@@ -55,6 +56,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	const live = createLive();
 	const services: Services = {
 		db: options.db,
+		isReady: options.isReady ?? (() => true),
 		sessions: makeSessions(options.db, options.origin.startsWith("https:")),
 		limiter: options.limiter ?? makeLimiter(),
 		emit: live.emit,
@@ -77,14 +79,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		crossOriginEmbedderPolicy: false,
 	});
 	app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-		const status =
-			error.statusCode && error.statusCode >= 400 && error.statusCode < 500 ? error.statusCode : 500;
-		if (status === 500) request.log.error(error, "a request failed");
-		return reply.code(status).send({ error: status === 500 ? "internal" : "invalid", requestId: request.id });
+		const { statusCode = 500 } = error;
+		if (isUnavailable(error))
+			return reply.code(503).send({ error: "unavailable" satisfies ErrorCode, requestId: request.id });
+		if (statusCode >= 400 && statusCode < 500)
+			return reply.code(statusCode).send({ error: "invalid" satisfies ErrorCode, requestId: request.id });
+		request.log.error(error, "a request failed");
+		return reply.code(500).send({ error: "internal" satisfies ErrorCode, requestId: request.id });
 	});
 	app.get("/health/live", async () => ({ status: "live" }));
 	app.get("/health/ready", async (_request, reply) => {
-		const ready = (options.isReady?.() ?? true) && (await ping(options.db));
+		const ready = services.isReady() && (await ping(options.db));
 		return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "unavailable" });
 	});
 	app.get("/robots.txt", (_request, reply) =>

@@ -17,6 +17,8 @@ export type Emit = <E extends keyof ServerEvents>(
 /** What outlives a request. */
 export type Services = {
 	db: Db;
+	/** Whether the database has its schema and data. */
+	isReady: () => boolean;
 	sessions: Sessions;
 	limiter: Limiter;
 	emit: Emit;
@@ -59,13 +61,17 @@ export function preferredLanguage(request: FastifyRequest): Language {
 	return languages.find((language) => language === remembered) ?? requestLanguage(request);
 }
 
-/** Finds out who asks. A token that is no session clears the cookie, and the person is a visitor. */
+/**
+ * Finds out who asks. A token that is no session clears the cookie, and the person is a visitor.
+ * @throws Failure `unavailable` until the service is ready
+ */
 export async function buildContext(
 	services: Services,
 	request: FastifyRequest,
 	reply: FastifyReply,
 	language: Language,
 ): Promise<Context> {
+	if (!services.isReady()) fail("unavailable");
 	const setCookie = (cookie: string) => {
 		reply.header("set-cookie", cookie);
 	};

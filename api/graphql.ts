@@ -46,7 +46,7 @@ const base: Resolvers = {
 };
 
 /** The contract of all slices, as text. */
-const sdl = readFileSync(
+export const sdl = readFileSync(
 	join(
 		dirname(createRequire(import.meta.url).resolve("@interurban/contract/package.json")),
 		"schema.graphql",
@@ -54,7 +54,8 @@ const sdl = readFileSync(
 	"utf8",
 );
 
-const rules = [
+/** What every operation is held to, those of the pages included. */
+export const validationRules = [
 	maxDepthRule({ n: 8, flattenFragments: true }),
 	maxAliasesRule({ n: 15 }),
 	maxDirectivesRule({ n: 10 }),
@@ -81,7 +82,8 @@ export async function graphql(
 		subscription: false,
 		persistedQueries: options.operations,
 		onlyPersisted: !options.development,
-		validationRules: rules as never,
+		validationRules: validationRules as never,
+		graphql: { parseOptions: { maxTokens: 1000 }, validateOptions: { maxErrors: 5 } },
 		additionalRouteOptions: { bodyLimit: 128 * 1024 },
 		errorFormatter: (result, context) => {
 			const { log = context.app.log } = context as unknown as Partial<Context>;
@@ -142,6 +144,7 @@ const connectionErrors = /^(CONNECT|ECONN|CONNECTION_|ENOENT|EPIPE|57P0[1-3]|08\
 export function isUnavailable(error: unknown): boolean {
 	for (let current = error; current instanceof Error; current = current.cause) {
 		const code = (current as { code?: unknown }).code;
+		if (code === "unavailable") return true;
 		if (typeof code === "string" && connectionErrors.test(code)) return true;
 	}
 	return false;

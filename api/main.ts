@@ -14,7 +14,7 @@ import { keepFilesTidy } from "./files/files.ts";
 import { isAdministered } from "./people/people.ts";
 import { keepStatistics } from "./search/search.ts";
 import { demonstrationAccounts, hasDemonstration } from "./seed.demonstration.ts";
-import { prepareDatabase } from "./startup.ts";
+import { prepareDatabase, RefusedDatabase } from "./startup.ts";
 
 /** Finds out about a busy port before anything else is started. */
 function probePort(env: Env): Promise<void> {
@@ -65,12 +65,28 @@ async function loadPages(env: Env): Promise<Pages> {
 }
 
 const env = loadEnv();
-await probePort(env);
-const { connection, embedded } = await openDatabase(env);
-const db = createDb(connection);
-const { web, assets, middleware } = await loadPages(env);
+/** Ends what has been started, the last first. */
+const endings: (() => Promise<void>)[] = [];
 let ready = false;
 let stopping = false;
+
+async function stop(exitCode: number): Promise<void> {
+	if (stopping) return;
+	stopping = true;
+	await opening; // a server that is only just starting is stopped too
+	for (const end of endings.reverse()) await end();
+	process.exit(exitCode);
+}
+
+await probePort(env);
+const opening = openDatabase(env);
+process.on("SIGINT", () => stop(0));
+process.on("SIGTERM", () => stop(0));
+const { connection, embedded } = await opening;
+if (embedded) endings.push(embedded.stop);
+const db = createDb(connection);
+endings.push(db.close);
+const { web, assets, middleware } = await loadPages(env);
 
 const app = await buildApp({
 	db,
@@ -85,30 +101,29 @@ const app = await buildApp({
 	trustProxy: env.TRUST_PROXY,
 	logger: { level: env.LOG_LEVEL },
 });
+endings.push(() => app.close());
 
 const statistics = keepStatistics(db, app.log);
 const tidying = keepFilesTidy(db, makeFileStore(join(env.DATA_DIR, "files")), app.log);
-
-async function stop(): Promise<void> {
-	if (stopping) return;
-	stopping = true;
-	await app.close();
+endings.push(async () => {
 	void statistics.stop(); // closing the database ends it
 	void tidying.stop();
-	await db.close();
-	await embedded?.stop();
-	process.exit(0);
-}
-process.on("SIGINT", stop);
-process.on("SIGTERM", stop);
+});
 
-await app.listen({ port: env.PORT, host: env.HOST });
+if (!stopping) await app.listen({ port: env.PORT, host: env.HOST });
 try {
 	await prepareDatabase(db, {
 		demo: env.DEMO,
 		where: env.DATABASE_URL ? "DATABASE_URL" : "DATA_DIR",
 		isStopping: () => stopping,
 	});
+	if (!stopping) await announce();
+} catch (error) {
+	if (!stopping) console.error(error instanceof RefusedDatabase ? error.message : error);
+	await stop(1);
+}
+
+async function announce(): Promise<void> {
 	ready = true;
 	statistics.start();
 	tidying.start();
@@ -117,7 +132,4 @@ try {
 	console.log("Ctrl-C stops it.");
 	if (!(await isAdministered(db)))
 		console.log("Nobody administers this network yet: `npm run create-admin` makes an account that does.");
-} catch (error) {
-	console.error(error);
-	await stop();
 }

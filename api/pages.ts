@@ -10,8 +10,8 @@ import { executeOperation, isUnavailable } from "./graphql.ts";
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 
-/** Stands for the nonce while a page is made, so that equal pages are equal bytes. */
-const placeholder = "nonce-placeholder";
+/** Stands for the nonce while a page is made, so that equal pages are equal bytes; no text can contain it. */
+const placeholder = randomBytes(16).toString("base64url");
 const nonceKey = randomBytes(32);
 
 /**
@@ -77,8 +77,9 @@ export async function answerPage(
 		ctx = await buildContext(options.services, request, reply, at.language);
 		response = await respond(web, page);
 	} catch (error) {
-		if (!isUnavailable(error)) request.log.error(error, "a page failed");
-		response = await web.render({ ...page, error: isUnavailable(error) ? "unavailable" : "internal" });
+		const unavailable = isUnavailable(error);
+		if (!unavailable) request.log.error(error, "a page failed");
+		response = await web.render({ ...page, error: unavailable ? "unavailable" : "internal" });
 	}
 	if ("redirect" in response)
 		return reply.header("cache-control", "no-store").redirect(response.redirect, 303);
@@ -113,6 +114,7 @@ async function sendPage(
 				? `${shared ? "public, s-maxage=10" : "private"}, max-age=0, must-revalidate`
 				: "private, no-store",
 		);
+	if (page.status === 503) reply.header("retry-after", "5");
 	if (cacheable) {
 		const etag = `W/"${digest.slice(0, 27)}"`;
 		reply.header("etag", etag);

@@ -115,7 +115,9 @@ export function attachLive(
 		});
 	});
 
+	let attached = false;
 	app.addHook("onReady", async () => {
+		attached = true;
 		io.attach(app.server, {
 			allowRequest: (request, decide) => {
 				const { origin, host } = request.headers;
@@ -126,7 +128,7 @@ export function attachLive(
 	});
 	app.addHook("preClose", async () => {
 		revocations.stop();
-		await io.close();
+		if (attached) await io.close();
 	});
 }
 

@@ -20,7 +20,7 @@ export interface Product {
 }
 
 /** A port that nobody listens on. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
 	const probe = createServer().listen(0, "localhost");
 	await once(probe, "listening");
 	const address = probe.address();
@@ -29,8 +29,38 @@ async function freePort(): Promise<number> {
 	return address.port;
 }
 
+const processes = new Set<ChildProcess>();
+afterAll(() => Promise.all([...processes].map(end)));
+
+export interface Running {
+	process: ChildProcess;
+	/** What it has printed so far. */
+	printed(): string;
+	/** How it ended and all that it printed. */
+	ended: Promise<{ code: number | null; printed: string }>;
+}
+
 /**
- * The built product as an operator runs it, in a process of its own, ended when the test file is done.
+ * The built product in a process of its own, ended when the test file is done.
+ * @param env settings; those of the test run itself do not count
+ */
+export function runProduct(env: Record<string, string>): Running {
+	// The test runner has a BASE_URL of its own in the environment.
+	const { BASE_URL: _, ...inherited } = process.env;
+	const child = spawn(process.execPath, ["api/dist/main.js"], {
+		cwd: root,
+		env: { ...inherited, NODE_ENV: "production", LOG_LEVEL: "error", ...env },
+		stdio: ["ignore", "pipe", "pipe"],
+	});
+	let printed = "";
+	for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
+	const ended = once(child, "close").then(([code]) => ({ code: code as number | null, printed }));
+	processes.add(child);
+	return { process: child, printed: () => printed, ended };
+}
+
+/**
+ * The built product as an operator runs it, ready for use and with a data folder of its own.
  * @param env settings beside PORT and DATA_DIR
  * @param options.ready false does not wait until it is ready
  */
@@ -40,28 +70,13 @@ export async function useProduct(
 ): Promise<Product> {
 	const port = await freePort();
 	const dataDir = await mkdtemp(join(scratch, "product-"));
-	// The test runner has a BASE_URL of its own in the environment.
-	const { BASE_URL: _, ...inherited } = process.env;
-	const child = spawn(process.execPath, ["api/dist/main.js"], {
-		cwd: root,
-		env: {
-			...inherited,
-			NODE_ENV: "production",
-			LOG_LEVEL: "error",
-			PORT: String(port),
-			DATA_DIR: dataDir,
-			...env,
-		},
-		stdio: ["ignore", "pipe", "pipe"],
-	});
-	let printed = "";
-	for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (printed += text));
+	const { process: child, printed } = runProduct({ PORT: String(port), DATA_DIR: dataDir, ...env });
 	const stop = async () => {
 		await end(child);
 		await rm(dataDir, { recursive: true, force: true });
 	};
 	afterAll(stop);
-	const product = { origin: `http://localhost:${port}`, printed: () => printed, stop };
+	const product = { origin: `http://localhost:${port}`, printed, stop };
 	if (options.ready !== false) await untilReady(product, child);
 	return product;
 }

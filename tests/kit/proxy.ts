@@ -1,0 +1,71 @@
+import { once } from "node:events";
+import { createConnection, createServer, type NetConnectOpts, type Server, type Socket } from "node:net";
+import type { Connection } from "@interurban/db/client";
+import { afterAll } from "vitest";
+import { freePort } from "./product.ts";
+
+export interface DatabaseProxy {
+	/** The database's address by way of the proxy, for `DATABASE_URL`. */
+	url: string;
+	/** Lets connections through. */
+	open(): Promise<void>;
+	/** Ends every connection and refuses new ones, as if the database had gone. */
+	cut(): Promise<void>;
+}
+
+/** A way to a database that can be cut, closed at first; gone when the test file is done. */
+export async function useDatabaseProxy(connection: Connection): Promise<DatabaseProxy> {
+	const port = await freePort();
+	const { target, user, database } = partsOf(connection);
+	const sockets = new Set<Socket>();
+	let server: Server | null = null;
+
+	const pass = (client: Socket) => {
+		const upstream = createConnection(target);
+		for (const [socket, other] of [
+			[client, upstream],
+			[upstream, client],
+		] as const) {
+			sockets.add(socket);
+			socket.on("error", () => other.destroy());
+			socket.on("close", () => {
+				sockets.delete(socket);
+				other.destroy();
+			});
+		}
+		client.pipe(upstream).pipe(client);
+	};
+	const cut = async () => {
+		const closing = server;
+		server = null;
+		if (!closing) return;
+		const closed = once(closing, "close");
+		closing.close();
+		for (const socket of sockets) socket.destroy();
+		await closed;
+	};
+	afterAll(cut);
+	return {
+		url: `postgres://${user}@127.0.0.1:${port}/${database}`,
+		async open() {
+			server = createServer(pass).listen(port, "127.0.0.1");
+			await once(server, "listening");
+		},
+		cut,
+	};
+}
+
+function partsOf(connection: Connection): { target: NetConnectOpts; user: string; database: string } {
+	if (typeof connection !== "string")
+		return {
+			target: { path: String(connection.path) },
+			user: String(connection.username),
+			database: String(connection.database),
+		};
+	const url = new URL(connection);
+	return {
+		target: { host: url.hostname, port: Number(url.port || 5432) },
+		user: url.password ? `${url.username}:${url.password}` : url.username,
+		database: url.pathname.slice(1),
+	};
+}
