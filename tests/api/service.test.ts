@@ -198,7 +198,7 @@ describe("in production", () => {
 });
 
 describe("what developers may ask is limited too", () => {
-	const nested = (depth: number) => "{ thread(id: 1) ".repeat(depth) + "{ id }" + " }".repeat(depth);
+	const nested = (depth: number) => `${"{ thread(id: 1) ".repeat(depth)}{ id }${" }".repeat(depth)}`;
 	const deep = `{ practice(slug: "x") { related ${"{ related ".repeat(12)} { id } ${"}".repeat(12)} } }`;
 	test.each([
 		["nested a thousand times", nested(1000)],
