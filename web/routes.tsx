@@ -12,8 +12,24 @@ import { threadsRoutes } from "./threads/threads.routes.ts";
 import { topicsRoutes } from "./topics/topics.routes.ts";
 import { styleguideRoutes } from "./ui/styleguide.routes.ts";
 
-/** Every page's address, below the language prefix. */
-export const routes: RouteDefinition[] = [
+/**
+ * The address as it is when a preload begins. The router's own tells the page left behind to whoever asks later, as
+ * preloads do that wait for their module; and what was first read so stays wrong.
+ */
+function atOnce({ preload, ...route }: RouteDefinition): RouteDefinition {
+	if (!preload) return route;
+	return {
+		...route,
+		preload: ({ params, location, intent }) =>
+			preload({
+				params: { ...params },
+				location: { ...location, query: { ...location.query } },
+				intent,
+			}),
+	};
+}
+
+const pages: RouteDefinition[] = [
 	...challengesRoutes,
 	...homeRoutes,
 	...placesRoutes,
@@ -27,3 +43,6 @@ export const routes: RouteDefinition[] = [
 	...peopleRoutes,
 	{ path: "*", component: NotFound },
 ];
+
+/** Every page's address, below the language prefix. */
+export const routes: RouteDefinition[] = pages.map(atOnce);

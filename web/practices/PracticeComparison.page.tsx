@@ -11,7 +11,7 @@ import { Page } from "../ui/Page.tsx";
 import { Time } from "../ui/Time.tsx";
 import { useWords } from "../words.ts";
 import { Differences } from "./writing/Differences.tsx";
-import { getComparison } from "./writing/writing.data.ts";
+import { getComparison } from "./writing/editing.data.ts";
 
 /** Two revisions of a practice, word by word, for everybody. */
 export default function PracticeComparisonPage() {

@@ -9,12 +9,12 @@ import { Breadcrumbs } from "../ui/Breadcrumbs.tsx";
 import { Headline } from "../ui/Headline.tsx";
 import { Page } from "../ui/Page.tsx";
 import { useWords } from "../words.ts";
-import { updatePracticeForm } from "./practices.forms.ts";
+import { updatePracticeForm } from "./editing.forms.ts";
 import { CoAuthors } from "./writing/CoAuthors.tsx";
+import { getPracticeToEdit } from "./writing/editing.data.ts";
 import { type EditablePractice, fieldsOfPractice } from "./writing/fields.ts";
 import { Keeping } from "./writing/Keeping.tsx";
 import { PracticeWriter } from "./writing/PracticeWriter.tsx";
-import { getPracticeToEdit } from "./writing/writing.data.ts";
 
 type Found = Awaited<ReturnType<typeof getPracticeToEdit>>;
 

@@ -14,7 +14,7 @@ import { Section } from "../ui/Section.tsx";
 import { SelectField } from "../ui/SelectField.tsx";
 import { Time } from "../ui/Time.tsx";
 import { useWords } from "../words.ts";
-import { getHistory } from "./writing/writing.data.ts";
+import { getHistory } from "./writing/editing.data.ts";
 
 type History = NonNullable<Awaited<ReturnType<typeof getHistory>>["practice"]>;
 

@@ -15,8 +15,8 @@ import { Link } from "../ui/Link.tsx";
 import { Page } from "../ui/Page.tsx";
 import { TextArea } from "../ui/TextArea.tsx";
 import { useLanguage, useWords } from "../words.ts";
-import { translatePracticeForm } from "./practices.forms.ts";
-import { getTranslations } from "./writing/writing.data.ts";
+import { translatePracticeForm } from "./editing.forms.ts";
+import { getTranslations } from "./writing/editing.data.ts";
 
 type Translated = NonNullable<Awaited<ReturnType<typeof getTranslations>>["practice"]>;
 

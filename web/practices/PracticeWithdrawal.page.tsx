@@ -10,8 +10,8 @@ import { Headline, Lead } from "../ui/Headline.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
 import { useWords } from "../words.ts";
-import { withdrawPracticeForm } from "./practices.forms.ts";
-import { getToWithdraw } from "./writing/writing.data.ts";
+import { withdrawPracticeForm } from "./editing.forms.ts";
+import { getToWithdraw } from "./writing/editing.data.ts";
 
 /** Takes a practice out of sight, after asking once more; and says afterwards that it was done. */
 export default function PracticeWithdrawalPage() {

@@ -4,6 +4,7 @@ import { page } from "../page.ts";
 const words = ["practice_form", "drafts"];
 
 const writingData = () => import("./writing/writing.data.ts");
+const editingData = () => import("./writing/editing.data.ts");
 
 export const writingRoutes: RouteDefinition[] = [
 	{
@@ -18,29 +19,29 @@ export const writingRoutes: RouteDefinition[] = [
 		path: "/practices/:slug/edit",
 		component: page("./practices/PracticeEdit.page.tsx", [...words, "practice_edit"]),
 		preload: ({ params }) =>
-			writingData().then(({ getPracticeToEdit }) => getPracticeToEdit(params.slug ?? "")),
+			editingData().then(({ getPracticeToEdit }) => getPracticeToEdit(params.slug ?? "")),
 	},
 	{
 		path: "/practices/:slug/revisions",
 		component: page("./practices/PracticeRevisions.page.tsx", ["practice_edit"]),
-		preload: ({ params }) => writingData().then(({ getHistory }) => getHistory(params.slug ?? "")),
+		preload: ({ params }) => editingData().then(({ getHistory }) => getHistory(params.slug ?? "")),
 	},
 	{
 		path: "/practices/:slug/revisions/compare",
 		component: page("./practices/PracticeComparison.page.tsx", ["practice_edit", "practice_form"]),
 		preload: ({ params, location }) =>
-			writingData().then(({ getComparison }) =>
+			editingData().then(({ getComparison }) =>
 				getComparison(params.slug ?? "", Number(location.query.from), Number(location.query.to)),
 			),
 	},
 	{
 		path: "/practices/:slug/translate",
 		component: page("./practices/PracticeTranslation.page.tsx", ["practice_edit", "practice_form"]),
-		preload: ({ params }) => writingData().then(({ getTranslations }) => getTranslations(params.slug ?? "")),
+		preload: ({ params }) => editingData().then(({ getTranslations }) => getTranslations(params.slug ?? "")),
 	},
 	{
 		path: "/practices/:slug/withdraw",
 		component: page("./practices/PracticeWithdrawal.page.tsx", ["practice_edit"]),
-		preload: ({ params }) => writingData().then(({ getToWithdraw }) => getToWithdraw(params.slug ?? "")),
+		preload: ({ params }) => editingData().then(({ getToWithdraw }) => getToWithdraw(params.slug ?? "")),
 	},
 ];

@@ -1,4 +1,4 @@
-import { type JSX, onMount } from "solid-js";
+import type { JSX } from "solid-js";
 import IconBold from "~icons/lucide/bold";
 import IconHeading from "~icons/lucide/heading";
 import IconItalic from "~icons/lucide/italic";
@@ -27,14 +27,15 @@ declare module "solid-js" {
 	}
 }
 
-/** A text area for Markdown with a toolbar, which is loaded once the page has come alive. */
+/** A text area for Markdown with a toolbar, whose script is loaded when somebody comes near. */
 export function MarkdownField(props: TextAreaProps) {
 	const t = useWords();
 	const state = useField(props);
-	onMount(() => import("@github/markdown-toolbar-element"));
+	// Without a connection it stays a plain text area.
+	const load = () => void import("@github/markdown-toolbar-element").catch(() => {});
 	return (
 		<Field of={props} state={state}>
-			<div class="markdown">
+			<div class="markdown" onFocusIn={load} onPointerEnter={load}>
 				<markdown-toolbar for={state.id()} aria-label={t("ui.mdToolbar")}>
 					<md-header
 						level="3"

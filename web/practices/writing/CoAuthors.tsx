@@ -6,9 +6,9 @@ import { Link } from "../../ui/Link.tsx";
 import { Name } from "../../ui/Name.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useWords } from "../../words.ts";
-import { addCoAuthorForm, removeCoAuthorForm } from "../practices.forms.ts";
+import { addCoAuthorForm, removeCoAuthorForm } from "../editing.forms.ts";
+import { suggestPeople } from "./editing.data.ts";
 import type { EditablePractice } from "./fields.ts";
-import { suggestPeople } from "./writing.data.ts";
 
 /** Who may change a practice besides its author. */
 export function CoAuthors(props: { practice: EditablePractice; viewer: string | null }) {

@@ -4,7 +4,7 @@ import IconOpen from "~icons/lucide/chevron-down";
 import { Link } from "../../ui/Link.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { type Translate, useWords } from "../../words.ts";
-import { getCompletion } from "./writing.data.ts";
+import { getCompletion } from "./editing.data.ts";
 
 type Written = NonNullable<Awaited<ReturnType<typeof getCompletion>>["practice"]>;
 

@@ -4,7 +4,7 @@ import { Button, LinkButton } from "../../ui/Button.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { useWords } from "../../words.ts";
-import { confirmPracticeForm } from "../practices.forms.ts";
+import { confirmPracticeForm } from "../editing.forms.ts";
 import type { EditablePractice } from "./fields.ts";
 
 /** What else its editors do with a practice: say that it still holds, translate it, look back, take it away. */

@@ -7,9 +7,9 @@ import { Notice } from "../../ui/Notice.tsx";
 import { useWords } from "../../words.ts";
 import { useWriting } from "./context.ts";
 import { Pieces } from "./Differences.tsx";
+import { getDifferences } from "./editing.data.ts";
 import { type EditablePractice, fieldsOfPractice, fingerprints } from "./fields.ts";
 import { partWord } from "./part-words.ts";
-import { getDifferences } from "./writing.data.ts";
 
 /**
  * Somebody else published a change while this one was written: what they changed, part by part. What only they changed is

@@ -55,21 +55,32 @@ export function OptionalPart(props: {
 
 	const [Content, setContent] = createSignal<Component>();
 	let element: HTMLDetailsElement | undefined;
-	let isAsked = false;
-	const bringAlive = async () => {
-		if (isAsked) return;
-		isAsked = true;
+	let loading: Promise<void> | undefined;
+	const load = async () => {
 		try {
 			const { default: Loaded } = await props.content.load();
 			const focused = element?.contains(document.activeElement) ? document.activeElement?.id : "";
 			setContent(() => Loaded);
 			if (focused) document.getElementById(focused)?.focus();
 		} catch {
-			// The fields work without: they are tried again when the section is next opened.
-			isAsked = false;
+			// The fields work without: it is tried again when the section is next opened.
+			loading = undefined;
 		}
 	};
+	const bringAlive = () => {
+		loading ??= load();
+		return loading;
+	};
+	/** A button that is pressed before its script has come waits for it, instead of loading the page anew. */
+	const press = async (event: MouseEvent) => {
+		const button = (event.target as Element).closest<HTMLButtonElement>("button[name=_action]");
+		if (!button || Content()) return;
+		event.preventDefault();
+		await bringAlive();
+		element?.querySelector<HTMLElement>(`button[value="${CSS.escape(button.value)}"]`)?.click();
+	};
 	onMount(() => {
+		element?.addEventListener("click", press);
 		if (element?.open) void bringAlive();
 	});
 	createEffect(() => {
