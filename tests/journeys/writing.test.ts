@@ -158,6 +158,7 @@ test("the form is filled in by keyboard: rows, suggestions, goals proposed by th
 	await page.locator("#part-blocks summary").focus();
 	await page.keyboard.press("Enter");
 	await page.getByRole("button", { name: "Add a building block" }).press("Enter");
+	await page.waitForFunction(() => document.activeElement?.getAttribute("name") === "input.blocks.0.name");
 	await page.keyboard.type("A council resolution");
 	await page.getByRole("button", { name: "Preview" }).click();
 	await page.locator(".preview h3", { hasText: "A council resolution" }).waitFor();

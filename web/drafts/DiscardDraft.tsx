@@ -1,39 +1,37 @@
-import { createSignal } from "solid-js";
+import { createSignal, lazy, Show, Suspense } from "solid-js";
 import { Button } from "../ui/Button.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words.ts";
+
+const Dialog = lazy(async () => ({ default: (await import("../ui/Dialog.tsx")).Dialog }));
 
 /** Throws the draft away, once that was confirmed. */
 export function DiscardDraft(props: { onDiscard: () => void }) {
 	const t = useWords();
 	const [isOpen, setOpen] = createSignal(false);
+	const discard = () => {
+		setOpen(false);
+		props.onDiscard();
+	};
 	return (
 		<span class="needs-script">
 			<Button kind="quiet" type="button" onClick={() => setOpen(true)}>
-				{t("drafts.discard")}
+				{t("draft.discard")}
 			</Button>
-			<Dialog
-				id="discard-draft"
-				open={isOpen()}
-				onClose={() => setOpen(false)}
-				title={t("drafts.discardTitle")}
-			>
-				<div class="stack">
-					<p>{t("drafts.discardText")}</p>
-					<div class="row">
-						<Button
-							kind="danger"
-							onClick={() => {
-								setOpen(false);
-								props.onDiscard();
-							}}
-						>
-							{t("drafts.discardYes")}
-						</Button>
-						<Button onClick={() => setOpen(false)}>{t("drafts.discardNo")}</Button>
-					</div>
-				</div>
-			</Dialog>
+			<Show when={isOpen()}>
+				<Suspense>
+					<Dialog id="discard-draft" open onClose={() => setOpen(false)} title={t("draft.discardTitle")}>
+						<div class="stack">
+							<p>{t("draft.discardText")}</p>
+							<div class="row">
+								<Button kind="danger" onClick={discard}>
+									{t("draft.discardYes")}
+								</Button>
+								<Button onClick={() => setOpen(false)}>{t("draft.discardNo")}</Button>
+							</div>
+						</div>
+					</Dialog>
+				</Suspense>
+			</Show>
 		</span>
 	);
 }

@@ -37,24 +37,24 @@ export default function DraftConflict(props: {
 	};
 	return (
 		<div ref={box} tabindex="-1">
-			<Notice kind="warning" title={t("drafts.conflictTitle")}>
-				<p>{t("drafts.conflictText")}</p>
+			<Notice kind="warning" title={t("draft.conflictTitle")}>
+				<p>{t("draft.conflictText")}</p>
 				<div class="versions">
 					<section class="stack">
-						<h2>{t("drafts.here")}</h2>
+						<h2>{t("draft.here")}</h2>
 						<p class="meta">
 							<Time value={props.mineAt} format="datetime" />
 						</p>
 						<Button kind="primary" onClick={() => props.onMine()}>
-							{t("drafts.keepMine")}
+							{t("draft.keepMine")}
 						</Button>
 					</section>
 					<section class="stack">
-						<h2>{t("drafts.elsewhere")}</h2>
+						<h2>{t("draft.elsewhere")}</h2>
 						<p class="meta">
 							<Time value={props.other.updatedAt} format="datetime" />
 						</p>
-						<Button onClick={() => props.onOther()}>{t("drafts.takeOther")}</Button>
+						<Button onClick={() => props.onOther()}>{t("draft.takeOther")}</Button>
 					</section>
 				</div>
 				<For each={differences()}>

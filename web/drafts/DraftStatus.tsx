@@ -11,16 +11,16 @@ export function DraftStatus(props: { state: DraftState; isKept: boolean }) {
 	const t = useWords();
 	const words = () =>
 		({
-			untouched: props.isKept ? t("drafts.saved") : t("drafts.untouched"),
-			typing: t("drafts.typing"),
-			device: t("drafts.device"),
-			sending: t("drafts.typing"),
-			saved: t("drafts.saved"),
-			offline: t("drafts.offline"),
-			refused: t("drafts.refused"),
-			signed_out: t("drafts.signedOut"),
-			conflict: t("drafts.conflict"),
-			lost: t("drafts.lost"),
+			untouched: props.isKept ? t("draft.saved") : t("draft.untouched"),
+			typing: t("draft.typing"),
+			device: t("draft.device"),
+			sending: t("draft.typing"),
+			saved: t("draft.saved"),
+			offline: t("draft.offline"),
+			refused: t("draft.refused"),
+			signed_out: t("draft.signedOut"),
+			conflict: t("draft.conflict"),
+			lost: t("draft.lost"),
 		})[props.state];
 	const calm = new Set<DraftState>(["untouched", "typing", "sending", "device", "saved"]);
 	let wasWorried = false;

@@ -12,8 +12,8 @@ import { useWords } from "../words.ts";
 import { updatePracticeForm } from "./editing.forms.ts";
 import { CoAuthors } from "./writing/CoAuthors.tsx";
 import { getPracticeToEdit } from "./writing/editing.data.ts";
-import { type EditablePractice, fieldsOfPractice } from "./writing/fields.ts";
 import { Keeping } from "./writing/Keeping.tsx";
+import { type EditablePractice, publishedForm } from "./writing/merge.ts";
 import { PracticeWriter } from "./writing/PracticeWriter.tsx";
 
 type Found = Awaited<ReturnType<typeof getPracticeToEdit>>;
@@ -47,6 +47,8 @@ export default function PracticeEditPage() {
 
 function Editing(props: { found: Found; practice: EditablePractice }) {
 	const t = useWords();
+	// The page is made anew for each practice.
+	const published = publishedForm(props.practice);
 	const address = () => `/practices/${props.practice.slug}`;
 	return (
 		<Page
@@ -60,7 +62,7 @@ function Editing(props: { found: Found; practice: EditablePractice }) {
 			<Head title={t("practice_edit.editTitle")} noIndex />
 			<PracticeWriter
 				of={updatePracticeForm}
-				unwritten={fieldsOfPractice(props.practice)}
+				unwritten={published.fields}
 				draft={props.found.draft}
 				draftKey={props.found.key}
 				anyNew={false}
@@ -68,6 +70,7 @@ function Editing(props: { found: Found; practice: EditablePractice }) {
 				viewer={props.found.viewer}
 				choices={props.found}
 				practice={props.practice}
+				published={published}
 			/>
 			<Show when={props.practice.viewerCanEdit}>
 				<CoAuthors practice={props.practice} viewer={props.found.viewer?.handle ?? null} />

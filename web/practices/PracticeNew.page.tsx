@@ -37,6 +37,7 @@ export default function PracticeNewPage() {
 						viewer={found.viewer}
 						choices={found}
 						practice={null}
+						published={null}
 					/>
 				)}
 			</Show>

@@ -1,7 +1,7 @@
 import type { RouteDefinition } from "@solidjs/router";
 import { page } from "../page.ts";
 
-const words = ["practice_form", "drafts"];
+const words = ["practice_form", "draft"];
 
 const writingData = () => import("./writing/writing.data.ts");
 const editingData = () => import("./writing/editing.data.ts");

@@ -9,7 +9,7 @@ const enough = 8;
 const pause = 500;
 
 /** Published practices that resemble the title while it is typed: perhaps somebody has written of it already. */
-export function Alike() {
+export default function Alike() {
 	const t = useWords();
 	const address = useAddress();
 	const writing = useWriting();
@@ -20,21 +20,17 @@ export function Alike() {
 			.trim() ?? "";
 	const [found, setFound] = createSignal<Awaited<ReturnType<typeof findAlike>>>([]);
 	createEffect(
-		on(
-			title,
-			(text) => {
-				let isCurrent = true;
-				const timer = setTimeout(async () => {
-					const practices = text.length < enough ? [] : await findAlike(text).catch(() => []);
-					if (isCurrent) setFound(practices.slice(0, 3));
-				}, pause);
-				onCleanup(() => {
-					isCurrent = false;
-					clearTimeout(timer);
-				});
-			},
-			{ defer: true },
-		),
+		on(title, (text) => {
+			let isCurrent = true;
+			const timer = setTimeout(async () => {
+				const practices = text.length < enough ? [] : await findAlike(text).catch(() => []);
+				if (isCurrent) setFound(practices.slice(0, 3));
+			}, pause);
+			onCleanup(() => {
+				isCurrent = false;
+				clearTimeout(timer);
+			});
+		}),
 	);
 	return (
 		<Show when={found().length}>

@@ -8,7 +8,7 @@ import { Section } from "../../ui/Section.tsx";
 import { useWords } from "../../words.ts";
 import { addCoAuthorForm, removeCoAuthorForm } from "../editing.forms.ts";
 import { suggestPeople } from "./editing.data.ts";
-import type { EditablePractice } from "./fields.ts";
+import type { EditablePractice } from "./merge.ts";
 
 /** Who may change a practice besides its author. */
 export function CoAuthors(props: { practice: EditablePractice; viewer: string | null }) {

@@ -1,5 +1,6 @@
 import { limits } from "@interurban/contract/limits";
 import { organisationKinds, stages } from "@interurban/contract/vocabulary";
+import { createSignal, lazy, Show, Suspense } from "solid-js";
 import { stageWord } from "../../ui/Badges.tsx";
 import { RadioGroup } from "../../ui/Choices.tsx";
 import { Fieldset } from "../../ui/Fieldset.tsx";
@@ -7,15 +8,17 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words.ts";
-import { Alike } from "./Alike.tsx";
 import { useWriting } from "./context.ts";
 import { PlaceField } from "./PlaceField.tsx";
 import { TopicsAndGoals } from "./TopicsAndGoals.tsx";
+
+const Alike = lazy(() => import("./Alike.tsx"));
 
 /** What it is, who did it and where: all of it is needed. */
 export function Essentials() {
 	const t = useWords();
 	const { choices } = useWriting();
+	const [isTyping, setTyping] = createSignal(false);
 	return (
 		<Fieldset legend={`1 ${t("practice_form.essentials")}`} id="part-essentials">
 			<TextArea
@@ -25,8 +28,13 @@ export function Essentials() {
 				limit={limits.practice.title}
 				rows={1}
 				required
+				onInput={() => setTyping(true)}
 			/>
-			<Alike />
+			<Show when={isTyping()}>
+				<Suspense>
+					<Alike />
+				</Suspense>
+			</Show>
 			<TextArea
 				name="input.claim"
 				label={t("practice_form.claim")}

@@ -5,7 +5,7 @@ import { Section } from "../../ui/Section.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { useWords } from "../../words.ts";
 import { confirmPracticeForm } from "../editing.forms.ts";
-import type { EditablePractice } from "./fields.ts";
+import type { EditablePractice } from "./merge.ts";
 
 /** What else its editors do with a practice: say that it still holds, translate it, look back, take it away. */
 export function Keeping(props: { practice: EditablePractice }) {

@@ -8,7 +8,7 @@ import { useWords } from "../../words.ts";
 import { useWriting } from "./context.ts";
 import { Pieces } from "./Differences.tsx";
 import { getDifferences } from "./editing.data.ts";
-import { type EditablePractice, fieldsOfPractice, fingerprints } from "./fields.ts";
+import { type EditablePractice, fieldsOfPractice, fingerprints } from "./merge.ts";
 import { partWord } from "./part-words.ts";
 
 /**

@@ -8,7 +8,7 @@ import { Link } from "../../ui/Link.tsx";
 import { Time } from "../../ui/Time.tsx";
 import { useWords } from "../../words.ts";
 import { PracticeForm } from "../PracticeForm.tsx";
-import type { EditablePractice } from "./fields.ts";
+import type { EditablePractice, Published } from "./merge.ts";
 import { type Start, startAgain, startAnew, startWithDraft, startWithLocal } from "./start.ts";
 import type { FormChoices } from "./writing.data.ts";
 
@@ -28,9 +28,11 @@ export function PracticeWriter<Data>(props: {
 	viewer: { handle: string; name: string } | null;
 	choices: FormChoices;
 	practice: EditablePractice | null;
+	/** The same practice as the form takes it up. */
+	published: Published | null;
 }) {
 	const t = useWords();
-	const of = { key: props.draftKey, practice: props.practice };
+	const of = { key: props.draftKey, published: props.published };
 	const posted = postedState(props.of.operation.name);
 	const first = posted
 		? startAgain(posted, of)

@@ -38,19 +38,25 @@ export default function Preview(props: {
 				{(texts) => {
 					const practice = () => previewOf(input(), texts(), props);
 					return (
-						<div class="preview-practice">
-							<div class="headline">
-								<TopicLinks
-									topics={practice().topics.map(({ id, label }) => ({ href: `/topics/${id}`, label }))}
-								/>
-								<h2 lang={practice().language} dir="auto">
-									{practice().title || "…"}
-								</h2>
+						<div class="page with-margin">
+							<div class="page-head">
+								<div class="headline">
+									<TopicLinks
+										topics={practice().topics.map(({ id, label }) => ({ href: `/topics/${id}`, label }))}
+									/>
+									<h2 class="preview-title" lang={practice().language} dir="auto">
+										{practice().title || "…"}
+									</h2>
+								</div>
+								<Lead lang={practice().language}>{practice().claim}</Lead>
+								<SdgTiles sdgs={practice().sdgs.map(({ number, title }) => ({ number, label: title }))} />
 							</div>
-							<Lead lang={practice().language}>{practice().claim}</Lead>
-							<SdgTiles sdgs={practice().sdgs.map(({ number, title }) => ({ number, label: title }))} />
-							<PracticeFacts practice={practice()} />
-							<PracticeBody practice={practice()} />
+							<div class="page-margin">
+								<PracticeFacts practice={practice()} />
+							</div>
+							<div class="page-body">
+								<PracticeBody practice={practice()} />
+							</div>
 						</div>
 					);
 				}}

@@ -1,6 +1,7 @@
 import type { Fields } from "@interurban/contract/rendering";
 import { describe, expect, it } from "vitest";
-import { fingerprints, mergeFields, partOf, progressOf, takePart, writeBase } from "./fields.ts";
+import { partOf, progressOf } from "./fields.ts";
+import { fingerprints, mergeFields, takePart, writeBase } from "./merge.ts";
 
 const published: Fields = [
 	["input.title", "Heat plan"],

@@ -2,7 +2,7 @@ import type { Fields, FormState } from "@interurban/contract/rendering";
 import { fieldsOfDraft } from "../../drafts/draft-keys.ts";
 import type { ServerDraft } from "../../drafts/drafts.data.ts";
 import type { LocalDraft } from "../../drafts/local-drafts.ts";
-import { type EditablePractice, fieldsOfPractice, mergeFields, takePart } from "./fields.ts";
+import type { Published } from "./merge.ts";
 
 /** What the form is opened with. */
 export type Start = {
@@ -19,7 +19,7 @@ export type Start = {
 };
 
 /** Where drafts of this form are kept. */
-type Keeping = { key: string; practice: EditablePractice | null };
+type Keeping = { key: string; published: Published | null };
 
 const valueIn = (fields: Fields, name: string) => fields.findLast(([field]) => field === name)?.[1] ?? "";
 
@@ -34,7 +34,7 @@ export function startAnew(fields: Fields, key: string): Start {
 /** A draft from the server. */
 export function startWithDraft(draft: ServerDraft, of: Keeping): Start {
 	return {
-		state: stateOf(upToDate(fieldsOfDraft(draft), of.practice)),
+		state: stateOf(upToDate(fieldsOfDraft(draft), of.published)),
 		draft: { key: draft.key, version: draft.version },
 		isKept: true,
 		isAhead: false,
@@ -49,7 +49,7 @@ export function startWithLocal(local: LocalDraft, other: ServerDraft | null, of:
 	const version = other && !isConflict ? other.version : 0;
 	const fields = fieldsOfDraft({ ...local, version });
 	return {
-		state: stateOf(upToDate(fields, of.practice)),
+		state: stateOf(upToDate(fields, of.published)),
 		draft: { key: local.key, version },
 		isKept: false,
 		isAhead: true,
@@ -64,11 +64,10 @@ export function startWithLocal(local: LocalDraft, other: ServerDraft | null, of:
  */
 export function startAgain(posted: FormState, of: Keeping): Start {
 	let { fields } = posted;
-	const { practice } = of;
-	if (practice && posted.issues.some(({ code }) => code === "conflict"))
-		fields = mergeFields(fields, fieldsOfPractice(practice)).fields;
+	const { published } = of;
+	if (published && posted.issues.some(({ code }) => code === "conflict")) fields = published.merge(fields);
 	const [, part] = /^take:(\w+)$/.exec(posted.action ?? "") ?? [];
-	if (practice && part) fields = takePart(fields, fieldsOfPractice(practice), part);
+	if (published && part) fields = published.take(fields, part);
 	const conflict = posted.issues.find(({ code }) => code === "drafts.conflict");
 	if (conflict) fields = [...fields, ["_draftVersion", String(conflict.args?.version ?? 0)]];
 	return {
@@ -85,7 +84,7 @@ export function startAgain(posted: FormState, of: Keeping): Start {
 }
 
 /** A draft based on an earlier revision takes in what was published since. */
-function upToDate(fields: Fields, practice: EditablePractice | null): Fields {
-	if (!practice || Number(valueIn(fields, "revision")) === practice.revision) return fields;
-	return mergeFields(fields, fieldsOfPractice(practice)).fields;
+function upToDate(fields: Fields, published: Published | null): Fields {
+	if (!published || Number(valueIn(fields, "revision")) === published.revision) return fields;
+	return published.merge(fields);
 }
