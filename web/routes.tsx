@@ -20,12 +20,11 @@ function atOnce({ preload, ...route }: RouteDefinition): RouteDefinition {
 	if (!preload) return route;
 	return {
 		...route,
-		preload: ({ params, location, intent }) =>
-			preload({
-				params: { ...params },
-				location: { ...location, query: { ...location.query } },
-				intent,
-			}),
+		// What fails here fails again for the page, which says so; here nobody listens.
+		preload: async ({ params, location, intent }) => {
+			const at = { params: { ...params }, location: { ...location, query: { ...location.query } }, intent };
+			await Promise.resolve(preload(at)).catch(() => undefined);
+		},
 	};
 }
 
