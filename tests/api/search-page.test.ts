@@ -95,7 +95,7 @@ describe("a search", () => {
 
 	test("shows at once what is published, and nothing that was withdrawn or suspended", async () => {
 		const input = {
-			title: "Funicular for parcels",
+			title: "Catapult for parcels",
 			claim: "Up the hill.",
 			language: "en",
 			placeId: String(town.id),
@@ -109,12 +109,12 @@ describe("a search", () => {
 			outcome: "Parcels.",
 		};
 		const { publishPractice } = await author.get(publish, { input });
-		expect((await find("funicular parcels")).items).toMatchObject([{ kind: "practice" }]);
-		expect((await visitor.get(suggest, { text: "funic" })).suggest.practices).toHaveLength(1);
+		expect((await find("catapult parcels")).items).toMatchObject([{ kind: "practice" }]);
+		expect((await visitor.get(suggest, { text: "catap" })).suggest.practices).toHaveLength(1);
 		await author.get(withdraw, { id: publishPractice.id });
-		const after = await find("funicular parcels", { filter: { kind: ["practice"] } });
+		const after = await find("catapult parcels", { filter: { kind: ["practice"] } });
 		expect([after.total, after.items, valuesOf(after, "stage")]).toEqual([0, [], []]);
-		expect((await visitor.get(suggest, { text: "funic" })).suggest.practices).toEqual([]);
+		expect((await visitor.get(suggest, { text: "catap" })).suggest.practices).toEqual([]);
 
 		const person = await makePerson(db, { name: "Xaver Unfindbar" });
 		await indexPeople(db, [person.id]);
