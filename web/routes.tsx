@@ -20,10 +20,16 @@ function atOnce({ preload, ...route }: RouteDefinition): RouteDefinition {
 	if (!preload) return route;
 	return {
 		...route,
-		// What fails here fails again for the page, which says so; here nobody listens.
 		preload: async ({ params, location, intent }) => {
-			const at = { params: { ...params }, location: { ...location, query: { ...location.query } }, intent };
-			await Promise.resolve(preload(at)).catch(() => undefined);
+			try {
+				await preload({
+					params: { ...params },
+					location: { ...location, query: { ...location.query } },
+					intent,
+				});
+			} catch {
+				// It fails again for the page, which says so; here nobody listens.
+			}
 		},
 	};
 }
