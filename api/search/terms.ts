@@ -12,6 +12,12 @@ const longest = 40;
 const shorten = (word: string): string =>
 	word.length > longest ? word.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "") : word;
 
+/** What no phrase reaches across. */
+const clauseEnds = /[.!?;:\u061F\u061B\u2026\u3002]+(?=\s|$)|[()"\u00AB\u00BB\u201C-\u201E\n\r|]+/u;
+
+/** The parts of a text that its sentence marks, brackets, quotes and lines set apart. */
+export const clausesOf = (text: string): string[] => text.split(clauseEnds).filter((clause) => clause.trim());
+
 /** The two-letter code of a BCP 47 tag: "pt-BR" → "pt". */
 export const primary = (tag: string): string => tag.toLowerCase().split("-", 1)[0] ?? "";
 
