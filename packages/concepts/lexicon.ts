@@ -1,11 +1,11 @@
 import { isLanguage, type Language, languages } from "@interurban/contract/languages";
-import { listData, readText } from "./data-files.ts";
+import { listTexts, readText } from "./data-files.ts";
 
 /** One sense: its words in each language in dictionary form, the most usual first, at least one. */
 export type LexiconEntry = Readonly<Record<Language, readonly string[]>>;
 
 /** The names of the domains, each a file of `data/lexicon`. */
-export const lexiconDomains: readonly string[] = listData("lexicon", ".tsv");
+export const lexiconDomains: readonly string[] = listTexts("lexicon", ".tsv");
 
 /** The words of general use in six languages, in the order of the files' names and of the lines in them. */
 export const lexicon: readonly LexiconEntry[] = lexiconDomains.flatMap((domain) =>

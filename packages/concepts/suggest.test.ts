@@ -52,6 +52,12 @@ describe("suggesting concepts while somebody types", () => {
 		expect(suggestConcepts("водоканал", "es")[0]).toMatchObject({ language: "uk" });
 	});
 
+	test("puts a whole name in another language before the middle of words in the reader's own", () => {
+		const found = suggestConcepts("vélo", "en", 100);
+		expect(found[0]).toMatchObject({ label: "vélo", language: "fr" });
+		expect(found.some(({ label }) => label === "capacity development")).toBe(true);
+	});
+
 	test("forgives a typing error when nothing else fits", () => {
 		expect(idsFor("recylcing", "en")).toContain("recycling");
 		expect(idsFor("Hochwaserschutz", "de")).toContain("flood-protection");

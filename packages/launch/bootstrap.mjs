@@ -51,7 +51,7 @@ export async function build(options) {
 }
 
 /**
- * Writes what is derived from schema and words.
+ * Writes what is derived from schema, words and concepts.
  * @param {{ quiet?: boolean }} [options]
  * @returns {Promise<void>} rejected with what is wrong in them
  */

@@ -8,10 +8,10 @@ await generate().catch((error) => stop(error.message));
 
 let timer;
 let work = Promise.resolve();
-for (const folder of ["api", "web", "packages/words"]) {
+for (const folder of ["api", "web", "packages/words", "packages/concepts"]) {
 	watch(join(root, folder), { recursive: true }, (_, name) => {
 		if (!name || /(^|\/)(node_modules|dist|generated)\//.test(name)) return;
-		if (!/\.graphql$|^[a-z]{2}\/.*\.json$/.test(name)) return;
+		if (!/\.graphql$|\.yaml$|^[a-z]{2}\/.*\.json$/.test(name)) return;
 		clearTimeout(timer);
 		timer = setTimeout(() => {
 			work = work.then(() => generate({ quiet: true })).catch((error) => console.error(error.message));
@@ -24,6 +24,7 @@ const code = await runNode(
 		join(root, "node_modules/tsx/dist/cli.mjs"),
 		"watch",
 		"--include=packages/contract/schema.graphql",
+		"--include=packages/concepts/generated/data.json",
 		"--conditions=source",
 		"api/main.ts",
 	],
