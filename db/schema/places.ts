@@ -31,9 +31,12 @@ export const places = pgTable(
 		/** Degrees, WGS 84. */
 		latitude: doublePrecision().notNull(),
 		longitude: doublePrecision().notNull(),
+		/** What makes it like other towns, as `encodeTraits` writes it; 0 when nothing is known. */
+		traits: integer().notNull().default(0),
 	},
 	(t) => [
 		index("places_search_name_trgm").using("gin", sql`${t.searchName} gin_trgm_ops`),
+		index("places_traits").on(t.traits),
 		index("places_country_population").on(t.country, t.population.desc().nullsFirst()),
 		check("places_country_form", sql`${t.country} ~ '^[A-Z]{2}$'`),
 		check("places_population_positive", sql`${t.population} >= 0`),

@@ -15,9 +15,12 @@ export const searchDocuments = pgTable(
 		publishedAt: instant().notNull(),
 		/** `facet:value` pairs, kind and language among them: `{kind:practice,language:de,country:DE}`. */
 		facets: text().array().notNull(),
+		/** Those of the town it comes from, as in `places`; null when it comes from none. */
+		traits: integer(),
 	},
 	(t) => [
 		uniqueIndex("search_documents_thing").on(t.kind, t.ref),
+		index("search_documents_traits").on(t.traits),
 		index("search_documents_newest").on(t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
 		index("search_documents_facets").using("gin", t.facets),
 	],
