@@ -1,3 +1,4 @@
+export * from "./alerts.ts";
 export * from "./challenges.ts";
 export * from "./files.ts";
 export * from "./people.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { index, integer, pgTable, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { instant } from "../columns.ts";
+import { bigint, index, integer, pgTable, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { createdAt, instant } from "../columns.ts";
 
 /** What can be found. Only what everybody may read has a row: withdrawing a thing deletes it here. */
 export const searchDocuments = pgTable(
@@ -13,6 +13,8 @@ export const searchDocuments = pgTable(
 		/** BCP 47, of the original text. */
 		language: text().notNull(),
 		publishedAt: instant().notNull(),
+		/** Since when it can be found, whenever it was published. */
+		addedAt: createdAt(),
 		/** `facet:value` pairs, kind and language among them: `{kind:practice,language:de,country:DE}`. */
 		facets: text().array().notNull(),
 		/** Those of the town it comes from, as in `places`; null when it comes from none. */
@@ -74,5 +76,14 @@ export const searchCounts = pgTable(
 	},
 	(t) => [index("search_counts_value").on(t.value)],
 );
+
+/**
+ * Documents that were added or have changed since the alerts were last looked through; a row is taken away once they were.
+ * Rows rather than a time: what a slow transaction adds late is not missed.
+ */
+export const searchChanges = pgTable("search_changes", {
+	id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+	document: integer().notNull(),
+});
 
 export type NewSearchDocument = typeof searchDocuments.$inferInsert;

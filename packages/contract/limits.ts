@@ -39,5 +39,8 @@ export const limits = {
 	draftBytes: 120_000,
 	/** Drafts that a person may keep at a time. */
 	drafts: 100,
+	/** Searches of which a person may have themselves told. */
+	alerts: 50,
+	alertName: 120,
 	page: { default: 20, max: 50 },
 } as const;
