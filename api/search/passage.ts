@@ -1,6 +1,5 @@
-import { fold, normalise } from "./normalise.ts";
+import { type Match, matchesIn } from "./matches.ts";
 import type { QueryTerm } from "./query-terms.ts";
-import { terms } from "./terms.ts";
 
 /** Something that a thing says, as Markdown or plain. */
 export interface Text {
@@ -22,77 +21,23 @@ const length = 220;
 const before = 80;
 /** Characters of one text that are looked at. */
 const longest = 30_000;
-/** A stem inside of a longer word, as in compounds, counts less than the word itself. */
-const insideWord = 0.5;
-const shortestInside = 4;
-
-const words = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'\u2019\u02BC]*/gu;
 
 /**
  * The place where texts fit a query best: where most of its words stand close together, in the earliest text that has
  * them; the beginning of the first text when none does. Null when there is no text.
  */
 export function passageOf(texts: readonly Text[], query: readonly QueryTerm[]): Passage | null {
-	const stems = new Map(
-		query.filter(({ kind }) => kind === "stem").map((term) => [term.lexeme, term.weight]),
-	);
 	let best: { text: string; language: string; matches: Match[]; window: Window } | null = null;
 	for (const { language, text } of texts) {
 		const plain = plainText(text.slice(0, longest));
 		if (!plain) continue;
-		const matches = stems.size ? matchesIn(plain, language, stems) : [];
+		const matches = query.length ? matchesIn(plain, language, query) : [];
 		const window = bestWindow(matches);
 		if (!best || window.score > best.window.score) best = { text: plain, language, matches, window };
 	}
 	if (!best) return null;
 	const { start, end } = boundsOf(best.text, best.window);
 	return { html: mark(best.text, start, end, best.matches), language: best.language };
-}
-
-interface Match {
-	start: number;
-	end: number;
-	stem: string;
-	weight: number;
-}
-
-function matchesIn(text: string, language: string, stems: ReadonlyMap<string, number>): Match[] {
-	const parts = [...stems].filter(([stem]) => stem.length >= shortestInside);
-	const found: Match[] = [];
-	for (const { 0: word, index } of text.matchAll(words)) {
-		const known = look(word, language);
-		let match: { stem: string; weight: number } | undefined;
-		for (const stem of known.stems) {
-			const weight = stems.get(stem);
-			if (weight !== undefined && weight > (match?.weight ?? 0)) match = { stem, weight };
-		}
-		if (!match)
-			for (const [stem, weight] of parts)
-				if (weight * insideWord > (match?.weight ?? 0) && known.folded.includes(stem))
-					match = { stem, weight: weight * insideWord };
-		if (match) found.push({ start: index, end: index + word.length, ...match });
-	}
-	return found;
-}
-
-interface Word {
-	stems: readonly string[];
-	folded: string;
-}
-
-const remembered = 50_000;
-const looked = new Map<string, Word>();
-
-/** Texts repeat their words, and readers their questions. */
-function look(word: string, language: string): Word {
-	const key = `${language} ${word}`;
-	let known = looked.get(key);
-	if (!known) {
-		if (looked.size >= remembered) looked.clear();
-		known = { stems: terms(word, language), folded: fold(normalise(word)) };
-		looked.set(key, known);
-	}
-	return known;
 }
 
 interface Window {
@@ -102,7 +47,7 @@ interface Window {
 	end: number;
 }
 
-/** The earliest stretch that holds the most of what is looked for, each stem counted once. */
+/** The earliest stretch that holds the most of what is looked for, each word counted once. */
 function bestWindow(matches: readonly Match[]): Window {
 	let best: Window = { score: 0, start: 0, end: 0 };
 	for (const [at, first] of matches.entries()) {
@@ -111,7 +56,7 @@ function bestWindow(matches: readonly Match[]): Window {
 		for (let next = at; next < matches.length; next++) {
 			const match = matches[next] as Match;
 			if (match.end - first.start > length) break;
-			weights.set(match.stem, Math.max(match.weight, weights.get(match.stem) ?? 0));
+			weights.set(match.typed, Math.max(match.weight, weights.get(match.typed) ?? 0));
 			end = match.end;
 		}
 		let score = 0;
@@ -158,7 +103,7 @@ const escapeHtml = (text: string): string =>
 	text.replace(/[&<>"]/g, (character) => entities[character] ?? "");
 
 /** Markdown without its marks, on one line. */
-function plainText(markdown: string): string {
+export function plainText(markdown: string): string {
 	return markdown
 		.replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, "$1")
 		.replace(/^[\s>]*(?:#{1,6}|[-*+])\s+/gm, "")

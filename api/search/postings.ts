@@ -1,4 +1,5 @@
-import { grams, stemsOf, wordsOf } from "./terms.ts";
+import { sensesOf } from "./senses.ts";
+import { clausesOf, grams, stemsOf, wordsOf } from "./terms.ts";
 
 /** One language's version of a thing. */
 export interface SearchText {
@@ -12,7 +13,7 @@ export interface SearchText {
 }
 
 export interface Posting {
-	kind: "stem" | "gram";
+	kind: "stem" | "gram" | "concept";
 	lexeme: string;
 	weight: number;
 }
@@ -24,7 +25,7 @@ const b = 0.75;
  * The length, in terms, at which nothing is added or taken. Fixed instead of the collection's average, so that a
  * document's postings depend on its own text alone; ranking hardly notices (see tests/bench/README.md).
  */
-const pivot = { stem: 100, gram: 500 };
+const pivot = { stem: 100, gram: 500, concept: 10 };
 const titleCounts = 3;
 /** Words after the title whose grams are kept: in long texts grams cost much and add little. */
 const gramWords = 40;
@@ -33,6 +34,12 @@ type Frequencies = Map<string, number>;
 
 function count(frequencies: Frequencies, found: readonly string[], times: number): void {
 	for (const term of found) frequencies.set(term, (frequencies.get(term) ?? 0) + times);
+}
+
+function countConcepts(frequencies: Frequencies, text: string, language: string, times: number): void {
+	for (const clause of clausesOf(text))
+		for (const { lexeme, weight } of sensesOf(stemsOf(wordsOf(clause, language), language), language))
+			frequencies.set(lexeme, (frequencies.get(lexeme) ?? 0) + weight * times);
 }
 
 /** Adds weights of one text's terms to those of others, the higher one winning. */
@@ -52,7 +59,11 @@ function weigh(kind: Posting["kind"], frequencies: Frequencies, weights: Map<str
  * alone.
  */
 export function postingsOf(texts: readonly SearchText[]): Posting[] {
-	const weights = { stem: new Map<string, number>(), gram: new Map<string, number>() };
+	const weights = {
+		stem: new Map<string, number>(),
+		gram: new Map<string, number>(),
+		concept: new Map<string, number>(),
+	};
 	for (const { language, title, lead = "", body = "" } of texts) {
 		const titleWords = wordsOf(title, language);
 		const otherWords = wordsOf(`${lead}\n${body}`, language);
@@ -64,8 +75,12 @@ export function postingsOf(texts: readonly SearchText[]): Posting[] {
 		count(pieces, grams(titleWords, language), titleCounts);
 		count(pieces, grams(otherWords.slice(0, gramWords), language), 1);
 		weigh("gram", pieces, weights.gram);
+		const concepts: Frequencies = new Map();
+		countConcepts(concepts, title, language, titleCounts);
+		countConcepts(concepts, `${lead}\n${body}`, language, 1);
+		weigh("concept", concepts, weights.concept);
 	}
-	return (["stem", "gram"] as const).flatMap((kind) =>
+	return (["stem", "gram", "concept"] as const).flatMap((kind) =>
 		[...weights[kind]].map(([lexeme, weight]) => ({ kind, lexeme, weight })),
 	);
 }

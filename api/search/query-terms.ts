@@ -1,9 +1,13 @@
 import { normalise } from "./normalise.ts";
+import type { Posting } from "./postings.ts";
+import { sensesOf } from "./senses.ts";
 import { grams, primary, stemsOf, wordsOf } from "./terms.ts";
 
 export interface QueryTerm {
-	kind: "stem" | "gram";
+	kind: Posting["kind"];
 	lexeme: string;
+	/** The word or words that it stands for, as typed. */
+	typed: string;
 	/** What a match is worth, before idf; 1 for a word in the reader's own language. */
 	weight: number;
 }
@@ -14,6 +18,8 @@ const mostTerms = 400;
 
 /** Many small agreements must not outweigh one word that fits. */
 const gramWeight = 0.15;
+/** What the words mean, besides the words themselves. */
+const conceptWeight = 0.5;
 /** A word as another language would have it: right if the reader types in that one. */
 const otherLanguage = 0.5;
 
@@ -38,24 +44,49 @@ export function likelyLanguages(text: string, reader: string): string[] {
  * and their grams. Empty when the text has no word but stop words of the first of them.
  */
 export function queryTerms(text: string, reader: string): QueryTerm[] {
-	const typed = normalise(text.slice(0, longestText));
-	const languages = likelyLanguages(typed, reader);
+	const cut = text.slice(0, longestText);
+	const [first = "en", ...others] = likelyLanguages(normalise(cut), reader);
+	const words = wordsOf(cut, first);
+	const spellings = spellingsIn(cut, first);
+	const typed = words.map((word) => spellings.get(word) ?? word);
 	const found = new Map<string, QueryTerm>();
-	const add = (kind: QueryTerm["kind"], lexemes: readonly string[], weight: number): void => {
-		const times = new Map<string, number>();
-		for (const lexeme of lexemes) times.set(lexeme, (times.get(lexeme) ?? 0) + 1);
-		for (const [lexeme, count] of times) {
-			const key = `${kind} ${lexeme}`;
-			if (!found.has(key)) found.set(key, { kind, lexeme, weight: weight * count });
+	/** Repeated terms count for each time; those that an earlier call has are left out. */
+	const add = (terms: readonly QueryTerm[]): void => {
+		const sums = new Map<string, QueryTerm>();
+		for (const term of terms) {
+			const key = `${term.kind} ${term.lexeme}`;
+			sums.set(key, { ...term, weight: term.weight + (sums.get(key)?.weight ?? 0) });
 		}
+		for (const [key, term] of sums) if (!found.has(key)) found.set(key, term);
 	};
-	const [first = "en", ...others] = languages;
-	const words = wordsOf(typed, first);
-	add("stem", stemsOf(words, first), 1);
-	for (const language of others) {
-		const known = wordsOf(typed, language).filter((word) => words.includes(word));
-		add("stem", stemsOf(known, language), otherLanguage);
-	}
-	add("gram", grams(words, first), gramWeight);
+	const stemTerms = (language: string, weight: number): QueryTerm[] =>
+		words.flatMap((word, at) =>
+			stemsOf(language === first ? [word] : wordsOf(word, language), language).map((lexeme) => ({
+				...{ kind: "stem" as const, lexeme, weight },
+				typed: typed[at] as string,
+			})),
+		);
+	add(stemTerms(first, 1));
+	for (const language of others) add(stemTerms(language, otherLanguage));
+	add(
+		sensesOf(stemsOf(words, first), first).map(({ kind, lexeme, weight, at, length }) => ({
+			...{ kind, lexeme, weight: weight * conceptWeight },
+			typed: [...new Set(typed.slice(at, at + length))].join(" "),
+		})),
+	);
+	add(
+		words.flatMap((word, at) =>
+			grams([word], first).map((lexeme) => ({
+				...{ kind: "gram" as const, lexeme, weight: gramWeight },
+				typed: typed[at] as string,
+			})),
+		),
+	);
 	return [...found.values()].slice(0, mostTerms);
+}
+
+/** The words of a text as they are typed, by what `wordsOf` makes of them. */
+function spellingsIn(text: string, language: string): Map<string, string> {
+	const runs = text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'\u2019\u02BC]*/gu) ?? [];
+	return new Map(runs.flatMap((run) => wordsOf(run, language).map((word) => [word, run] as const)));
 }

@@ -1,11 +1,12 @@
 import { labelOf } from "@interurban/concepts/concepts";
 import { languages } from "@interurban/contract/languages";
 import type { SearchKind } from "@interurban/contract/vocabulary";
+import { placeName } from "@interurban/db/seed/place-names";
 import { type ChallengeRow, challengeById } from "../challenges/challenges.ts";
 import type { Context } from "../context.ts";
 import { parseId } from "../input.ts";
 import { type PersonRow, personById, topicsByPerson } from "../people/people.ts";
-import { type PlaceRow, placeById } from "../places/places.ts";
+import { countryName, type PlaceRow, placeById } from "../places/places.ts";
 import { detailsById, type PracticeRow, practiceById } from "../practices/practices.ts";
 import { firstPostByThread, type ThreadRow, threadById } from "../threads/threads.ts";
 import { findTopic, type TopicRow } from "../topics/topics.ts";
@@ -22,6 +23,8 @@ export type Findable =
 
 export interface Found {
 	thing: Findable;
+	/** What it is called. */
+	titles: readonly Text[];
 	/** What it says below its title, from the first words to the last. */
 	texts: () => Text[] | Promise<Text[]>;
 }
@@ -37,6 +40,7 @@ const practice: Find = async (ctx, ref) => {
 	return (
 		row && {
 			thing: { ...row, __typename: "Practice" },
+			titles: [...textsIn(ctx.language, row.translatedTitle), ...textsIn(row.language, row.title)],
 			async texts() {
 				const more = await detailsById(ctx).load(row.id);
 				const { situation, approach, outcome, objectives, targetGroups } = more;
@@ -61,6 +65,7 @@ const person: Find = async (ctx, ref) => {
 	if (!row || row.suspendedAt) return null;
 	return {
 		thing: { ...row, __typename: "Person" },
+		titles: textsIn(row.language, row.name, row.jobTitle),
 		async texts() {
 			const { knows } = await topicsByPerson(ctx).load(row.id);
 			const known = knows.map((topic) => labelOf(topic, ctx.language)).join(" · ");
@@ -75,7 +80,16 @@ const person: Find = async (ctx, ref) => {
 
 const place: Find = async (ctx, ref) => {
 	const row = await placeById(ctx).load(Number(ref));
-	return row && { thing: { ...row, __typename: "Place" }, texts: () => [] };
+	return (
+		row && {
+			thing: { ...row, __typename: "Place" },
+			titles: [
+				...[ctx.language, ...languages].flatMap((language) => textsIn(language, placeName(row, language))),
+				...textsIn(ctx.language, countryName(row.country, ctx.language)),
+			],
+			texts: () => [],
+		}
+	);
 };
 
 const topic: Find = async (ctx, ref) => {
@@ -83,6 +97,7 @@ const topic: Find = async (ctx, ref) => {
 	if (!row) return null;
 	return {
 		thing: { ...row, __typename: "Topic" },
+		titles: textsIn(ctx.language, labelOf(row, ctx.language)),
 		texts: () =>
 			[ctx.language, ...languages.filter((language) => language !== ctx.language)].flatMap((language) =>
 				textsIn(language, [labelOf(row, language), ...row.altLabel[language]].slice(1).join(" · ")),
@@ -95,6 +110,7 @@ const thread: Find = async (ctx, ref) => {
 	return (
 		row && {
 			thing: { ...row, __typename: "Thread" },
+			titles: textsIn(row.language, row.title),
 			async texts() {
 				const post = await firstPostByThread(ctx).load(row.id);
 				return post ? textsIn(post.language, post.body) : [];
@@ -108,6 +124,7 @@ const challenge: Find = async (ctx, ref) => {
 	return (
 		row && {
 			thing: { ...row, __typename: "Challenge" },
+			titles: textsIn(row.language, row.title),
 			texts: () => textsIn(row.language, row.problem, row.constraints),
 		}
 	);

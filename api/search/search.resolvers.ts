@@ -1,6 +1,14 @@
 import type { SearchKind } from "@interurban/contract/vocabulary";
 import type { Resolvers } from "../generated/resolvers.ts";
-import { findThings, listFacets, listNearTopics, listWithoutFacet, passageIn } from "./search.results.ts";
+import { findTopic } from "../topics/topics.ts";
+import {
+	findThings,
+	listFacets,
+	listNearTopics,
+	listWithoutFacet,
+	passageIn,
+	reasonsOf,
+} from "./search.results.ts";
 import { suggest } from "./search.suggestions.ts";
 
 export const searchResolvers: Resolvers = {
@@ -19,5 +27,9 @@ export const searchResolvers: Resolvers = {
 		kind: ({ hit }) => hit.kind as SearchKind,
 		language: ({ hit }) => (hit.language === "und" ? null : hit.language),
 		passage: (found, _, ctx) => passageIn(ctx, found),
+		reasons: (found, _, ctx) => reasonsOf(ctx, found),
+	},
+	SearchReason: {
+		topic: ({ concept }) => (concept === null ? null : findTopic(concept)),
 	},
 };

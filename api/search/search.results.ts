@@ -4,6 +4,7 @@ import type { TopicRow } from "../topics/topics.ts";
 import { type Facet, facets, type Selection } from "./facets.ts";
 import { type Passage, passageOf } from "./passage.ts";
 import { queryTerms } from "./query-terms.ts";
+import { type Reason, reasonsIn } from "./reasons.ts";
 import { type ReadSearch, readSearch } from "./search.input.ts";
 import { type Found, findThing } from "./search.kinds.ts";
 import { makeLabels } from "./search.labels.ts";
@@ -40,6 +41,12 @@ export async function findThings(ctx: Context, args: Partial<QuerySearchArgs>): 
 /** Where a thing fits what was looked for. */
 export async function passageIn(ctx: Context, found: FoundThing): Promise<Passage | null> {
 	return passageOf(await found.texts(), queryTerms(found.text, ctx.language));
+}
+
+/** Why a thing was found. */
+export async function reasonsOf(ctx: Context, found: FoundThing): Promise<Reason[]> {
+	const query = queryTerms(found.text, ctx.language);
+	return query.length ? reasonsIn([...found.titles, ...(await found.texts())], query) : [];
 }
 
 export interface FacetValues {

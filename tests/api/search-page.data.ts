@@ -13,6 +13,7 @@ export const search = `query ($text: String, $filter: SearchFilter, $sort: Searc
 		items {
 			id kind language
 			passage { html language }
+			reasons { kind typed found language topic { id } }
 			thing {
 				__typename
 				... on Practice { slug displayTitle titleLanguage }

@@ -40,6 +40,7 @@ describe("a search", () => {
 				kind: "place",
 				language: null,
 				passage: null,
+				reasons: [{ kind: "word", typed: "strassburg", found: "Straßburg", language: "en", topic: null }],
 				thing: { __typename: "Place", name: "Straßburg", countryName: "France" },
 			},
 		]);
@@ -57,6 +58,17 @@ describe("a search", () => {
 			},
 			thread: { html: "Has anybody tried <mark>cargo</mark> <mark>trams</mark> at night?", language: "en" },
 		});
+	});
+
+	test("says why each was found", async () => {
+		const found = await find("Nachtstraßenbahn Biomüll", { filter: { kind: ["practice"] } }, german);
+		expect(found.items).toMatchObject([{ thing: { displayTitle: "Müll mit der Straßenbahn" } }]);
+		expect(found.items[0].reasons).toEqual([
+			{
+				...{ kind: "form", typed: "Nachtstraßenbahn", found: "Straßenbahn" },
+				...{ language: "de", topic: null },
+			},
+		]);
 	});
 
 	test("shows a title in the reader's language where there is one, and is found by it", async () => {

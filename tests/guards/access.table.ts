@@ -165,10 +165,14 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		fields: [[everyone, "value label count chosen"]],
 	},
 	SearchFacetValues: { at: "search { facets { * } }", fields: [[everyone, "facet values"]] },
-	SearchHit: { at: "search { items { * } }", fields: [[everyone, "id kind language passage thing"]] },
+	SearchHit: { at: "search { items { * } }", fields: [[everyone, "id kind language passage reasons thing"]] },
 	SearchPassage: {
 		at: 'search(text: "compost") { items { passage { * } } }',
 		fields: [[everyone, "html language"]],
+	},
+	SearchReason: {
+		at: 'search(text: "compost") { items { reasons { * } } }',
+		fields: [[everyone, "kind typed found language topic"]],
 	},
 	SearchResults: {
 		at: "search { * }",
