@@ -3,17 +3,16 @@ import { topicsOfImport } from "@interurban/concepts/import-topics";
 import type { Db, Pool } from "@interurban/db/client";
 import { challenges, challengeTopics } from "@interurban/db/schema/challenges";
 import { people, personLanguages, personTopics } from "@interurban/db/schema/people";
-import { places } from "@interurban/db/schema/places";
 import { practices } from "@interurban/db/schema/practices";
 import { seeds } from "@interurban/db/schema/seeds";
 import { threads } from "@interurban/db/schema/threads";
 import { type DemoPerson, readDemonstration } from "@interurban/db/seed/demonstration";
 import { eq, inArray, sql } from "drizzle-orm";
-import { indexChallenge } from "./challenges/challenges.ts";
+import { indexChallenges } from "./challenges/challenges.ts";
 import { importPractices } from "./importing/importing.ts";
 import { hashPassword } from "./people/password.ts";
 import { indexPeople } from "./people/people.ts";
-import { findOrCreateOrganisation } from "./places/places.ts";
+import { findOrCreateOrganisation, indexPlaces } from "./places/places.ts";
 import { showProgress } from "./progress.ts";
 import { refreshStatistics } from "./search/search.ts";
 import { insertPost } from "./threads/posts.queries.ts";
@@ -120,6 +119,10 @@ async function seedPeople(db: Pool, data: Data): Promise<Members> {
 			tx,
 			[...members.values()].map(({ id }) => id),
 		);
+		await indexPlaces(
+			tx,
+			data.people.map(({ geonameId }) => geonameId),
+		);
 	});
 	return members;
 }
@@ -178,8 +181,7 @@ async function seedChallenges(db: Pool, data: Data, members: Members, startedAt:
 			if (!row) return;
 			await tx.insert(challengeTopics).values(topicIds.map((topicId) => ({ challengeId: row.id, topicId })));
 			await tx.insert(threads).values({ challengeId: row.id, createdAt });
-			const [place] = await tx.select().from(places).where(eq(places.id, challenge.geonameId));
-			if (place) await indexChallenge(tx, { ...content, topicIds, id: row.id, createdAt }, place);
+			await indexChallenges(tx, [row.id]);
 		});
 	}
 }

@@ -33,7 +33,11 @@ async function seedTopics(db: Pool): Promise<void> {
 			.values(ids.map((id) => ({ id, retired: false })))
 			.onConflictDoUpdate({ target: topics.id, set: { retired: false } });
 		await tx.update(topics).set({ retired: true }).where(notInArray(topics.id, ids));
-		await indexTopics(tx);
+		const known = await tx.select({ id: topics.id }).from(topics);
+		await indexTopics(
+			tx,
+			known.map(({ id }) => id),
+		);
 		await tx.insert(seeds).values({ name, finishedAt: new Date() }).onConflictDoNothing();
 	});
 }

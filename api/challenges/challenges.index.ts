@@ -1,28 +1,44 @@
 import { ancestorsOf } from "@interurban/concepts/concepts";
 import { regionOf } from "@interurban/contract/countries";
-import type { Db } from "@interurban/db/client";
-import type { PlaceRow } from "../places/places.ts";
-import { indexDocument } from "../search/search.ts";
-import type { ChallengeContent } from "./challenges.queries.ts";
+import { challenges } from "@interurban/db/schema/challenges";
+import { places } from "@interurban/db/schema/places";
+import { inArray } from "drizzle-orm";
+import { defineSource } from "../search/search.ts";
+import { findChallenges } from "./challenges.queries.ts";
 
-/** Makes a challenge findable as it is now, by its text, topics and place. */
-export async function indexChallenge(
-	tx: Db,
-	challenge: ChallengeContent & { id: number; createdAt: Date },
-	place: Pick<PlaceRow, "name" | "country">,
-): Promise<void> {
-	const region = regionOf(place.country);
-	await indexDocument(tx, {
-		kind: "challenge",
-		ref: challenge.id,
-		language: challenge.language,
-		title: challenge.title,
-		body: `${place.name}\n${challenge.problem}\n${challenge.constraints}`,
-		publishedAt: challenge.createdAt,
-		facets: {
-			topic: challenge.topicIds.flatMap((id) => [id, ...ancestorsOf(id).map((broader) => broader.id)]),
-			country: [place.country],
-			region: region ? [region] : [],
-		},
-	});
-}
+/** Challenges are found by their text, topics and place. */
+export const challengeSource = defineSource<number>({
+	kind: "challenge",
+	table: challenges,
+	async read(tx, ids) {
+		const rows = await findChallenges(tx, ids);
+		const placeIds = rows.map(({ placeId }) => placeId);
+		const towns = await tx
+			.select({ id: places.id, name: places.name, country: places.country })
+			.from(places)
+			.where(inArray(places.id, placeIds));
+		const byId = new Map(towns.map((place) => [place.id, place]));
+		return rows.map(({ id, placeId, ...challenge }) => {
+			const place = byId.get(placeId);
+			const region = place && regionOf(place.country);
+			return {
+				ref: id,
+				language: challenge.language,
+				title: challenge.title,
+				body: `${place?.name ?? ""}\n${challenge.problem}\n${challenge.constraints}`,
+				publishedAt: challenge.createdAt,
+				facets: {
+					topic: challenge.topicIds.flatMap((topic) => [
+						topic,
+						...ancestorsOf(topic).map((broader) => broader.id),
+					]),
+					country: place ? [place.country] : [],
+					region: region ? [region] : [],
+				},
+			};
+		});
+	},
+});
+
+/** @see SearchSource.index */
+export const indexChallenges = challengeSource.index;

@@ -4,7 +4,7 @@ import { limits } from "@interurban/contract/limits";
 import type { Context } from "../context.ts";
 import type { ChallengeInput } from "../generated/resolvers.ts";
 import { type Check, makeCheck } from "../input.ts";
-import { type PlaceRow, requirePlace } from "../places/places.ts";
+import { requirePlace } from "../places/places.ts";
 import { languageOf } from "../text-language.ts";
 import { findTopic } from "../topics/topics.ts";
 import type { ChallengeContent } from "./challenges.queries.ts";
@@ -21,7 +21,7 @@ export async function readChallenge(
 	input: ChallengeInput,
 	known: { neededBy: string | null } | null,
 	more: (check: Check) => void = () => {},
-): Promise<{ content: ChallengeContent; place: PlaceRow }> {
+): Promise<ChallengeContent> {
 	const check = makeCheck();
 	more(check);
 	const title = check.line("input.title", input.title, { max: most.title, required: true });
@@ -37,10 +37,7 @@ export async function readChallenge(
 	check.done();
 	if (!place) throw new Error("a challenge without a place was let through");
 	const language = languageOf(`${title}\n${problem}`, ctx.viewer?.language ?? ctx.language);
-	return {
-		place,
-		content: { title, problem, constraints, language, neededBy, topicIds, placeId: place.id },
-	};
+	return { title, problem, constraints, language, neededBy, topicIds, placeId: place.id };
 }
 
 function readDay(check: Check, value: string | null | undefined, known: string | null): string | null {

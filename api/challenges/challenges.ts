@@ -9,7 +9,7 @@ import { pageSize, timeCursor } from "../paging.ts";
 import { openThread } from "../threads/threads.ts";
 import { withNarrower } from "../topics/topics.ts";
 import { write } from "../write.ts";
-import { indexChallenge } from "./challenges.index.ts";
+import { indexChallenges } from "./challenges.index.ts";
 import { readChallenge } from "./challenges.input.ts";
 import {
 	type ChallengeRow,
@@ -22,7 +22,7 @@ import {
 } from "./challenges.queries.ts";
 import { canCloseChallenge, canEditChallenge } from "./challenges.rules.ts";
 
-export { indexChallenge } from "./challenges.index.ts";
+export { challengeSource, indexChallenges } from "./challenges.index.ts";
 export type { ChallengeRow } from "./challenges.queries.ts";
 
 /** Challenges by id: `challengeById(ctx).load(id)`. */
@@ -61,9 +61,7 @@ export async function publishChallenge(
 ): Promise<ChallengeRow> {
 	const viewer = requireViewer(ctx);
 	const clientId = sent.clientId.toLowerCase();
-	const { content, place } = await readChallenge(ctx, input, null, (check) =>
-		check.uuid("clientId", clientId),
-	);
+	const content = await readChallenge(ctx, input, null, (check) => check.uuid("clientId", clientId));
 	const before = await findSentChallenge(ctx.db, viewer.id, clientId);
 	if (before) return before;
 	await ctx.limiter("write", viewer.id);
@@ -71,7 +69,7 @@ export async function publishChallenge(
 		const id = await write(ctx, async (tx) => {
 			const id = await insertChallenge(tx, { ...content, authorId: viewer.id, clientId });
 			await openThread(tx, { challengeId: id });
-			await indexChallenge(tx, { ...content, id, createdAt: new Date() }, place);
+			await indexChallenges(tx, [id]);
 			return id;
 		});
 		return await theOne(ctx, id);
@@ -90,10 +88,10 @@ export async function updateChallenge(
 	const known = (await findChallenge(ctx, id)) ?? fail("not_found");
 	if (!canEditChallenge(viewer, known)) fail("forbidden");
 	await ctx.limiter("write", viewer.id);
-	const { content, place } = await readChallenge(ctx, input, known);
+	const content = await readChallenge(ctx, input, known);
 	await write(ctx, async (tx) => {
 		await replaceChallenge(tx, known.id, content);
-		await indexChallenge(tx, { ...content, id: known.id, createdAt: known.createdAt }, place);
+		await indexChallenges(tx, [known.id]);
 	});
 	return theOne(ctx, known.id);
 }

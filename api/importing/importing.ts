@@ -2,9 +2,10 @@ import type { Db, Pool } from "@interurban/db/client";
 import { places } from "@interurban/db/schema/places";
 import { practices } from "@interurban/db/schema/practices";
 import { inArray, sql } from "drizzle-orm";
+import { indexPlaces } from "../places/places.ts";
 import {
-	indexPractices,
 	insertPractices,
+	practiceSource,
 	replacePractices,
 	resolvePractices,
 	storeTranslations,
@@ -151,6 +152,7 @@ async function store(tx: Db, entries: readonly Pending[], { authorOf, dryRun }: 
 					hash: practices.importHash,
 					revision: practices.revision,
 					status: practices.status,
+					placeId: practices.placeId,
 				})
 				.from(practices)
 				.where(
@@ -209,10 +211,14 @@ async function store(tx: Db, entries: readonly Pending[], { authorOf, dryRun }: 
 				})),
 			),
 		);
-		await indexPractices(
+		await practiceSource.index(
 			tx,
-			written.map(({ entry, id }) => ({ id, content: entry.reading.content })),
+			written.map(({ id }) => id),
 		);
+		await indexPlaces(tx, [
+			...written.map(({ entry }) => entry.reading.content.placeId),
+			...changed.map(({ row }) => row.placeId),
+		]);
 	}
 	return {
 		added: added.length,

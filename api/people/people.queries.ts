@@ -159,7 +159,14 @@ export async function listPracticeIdsOn(
 	return rows.map((row) => row.id);
 }
 
-/** Changes columns of a person; also takes the lock that puts changes of one profile in a row. */
+/** A person as they are until the transaction is over: changes of one profile happen one after the other. */
+export async function lockPerson(tx: Db, id: number): Promise<PersonRow> {
+	const [row] = await tx.select(profile).from(people).where(eq(people.id, id)).for("no key update");
+	if (!row) throw new Error(`there is no person ${id}`);
+	return row;
+}
+
+/** Changes columns of a person. */
 export async function updatePerson(
 	tx: Db,
 	id: number,

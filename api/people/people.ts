@@ -26,7 +26,7 @@ import { isSpokenLanguage, languageName } from "./spoken-languages.ts";
 
 export { isAdministered } from "./account.queries.ts";
 export { createAdministrator } from "./account.ts";
-export { indexPeople } from "./people.index.ts";
+export { indexPeople, personSource } from "./people.index.ts";
 export type { PersonLanguageRow, PersonRow } from "./people.queries.ts";
 export { languageName } from "./spoken-languages.ts";
 

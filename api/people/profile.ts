@@ -14,6 +14,7 @@ import { cleanName } from "./account.rules.ts";
 import { indexPeople } from "./people.index.ts";
 import {
 	findPeople,
+	lockPerson,
 	type PersonRow,
 	replaceLanguages,
 	replaceTopics,
@@ -36,7 +37,7 @@ export async function updateProfile(ctx: Context, input: ProfileInput): Promise<
 	const workplace = await cleanWorkplace(ctx, check, viewer, input);
 	check.done();
 	return write(ctx, async (tx) => {
-		const [before] = await findPeople(tx, [viewer.id]);
+		const before = await lockPerson(tx, viewer.id);
 		const person = await updatePerson(tx, viewer.id, {
 			...texts,
 			...(await settle(tx, workplace)),
@@ -48,8 +49,11 @@ export async function updateProfile(ctx: Context, input: ProfileInput): Promise<
 		if (knows) await replaceTopics(tx, viewer.id, "knows", knows);
 		if (seeks) await replaceTopics(tx, viewer.id, "seeks", seeks);
 		await indexPeople(tx, [viewer.id]);
-		const towns = [before?.placeId, person.placeId].filter((id) => id != null);
-		if (workplace.placeId !== undefined) await indexPlaces(tx, towns);
+		const towns = [before.placeId, person.placeId, workplace.organisation?.placeId];
+		await indexPlaces(
+			tx,
+			towns.filter((id) => id != null),
+		);
 		return person;
 	});
 }
@@ -167,6 +171,9 @@ export async function changeLanguage(ctx: Context, language: string): Promise<Vi
 	const viewer = requireViewer(ctx);
 	if (!isLanguage(language)) return fail("unknown_choice", { field: "language" });
 	await ctx.limiter("write", viewer.id);
-	await updatePerson(ctx.db, viewer.id, { language });
+	await write(ctx, async (tx) => {
+		await updatePerson(tx, viewer.id, { language });
+		await indexPeople(tx, [viewer.id]);
+	});
 	return { ...viewer, language };
 }

@@ -1,28 +1,21 @@
 import { bandOf, regionOf } from "@interurban/contract/countries";
 import { languages } from "@interurban/contract/languages";
-import type { Db } from "@interurban/db/client";
+import { places } from "@interurban/db/schema/places";
 import { placeName } from "@interurban/db/seed/place-names";
-import { indexDocuments, removeDocument } from "../search/search.ts";
+import { defineSource } from "../search/search.ts";
 import { countryName } from "./countries.ts";
-import { findPlaces, listWithContent } from "./places.queries.ts";
+import { findPlacesWithContent, hasContent } from "./places.queries.ts";
 
-/**
- * Makes towns findable that have practices, members or organisations, and those unfindable that have nothing any more.
- * Meant for the transaction in which a town gains or loses something.
- */
-export async function indexPlaces(tx: Db, ids: readonly number[]): Promise<void> {
-	const all = [...new Set(ids)];
-	if (!all.length) return;
-	const filled = new Set(await listWithContent(tx, all));
-	for (const id of all) if (!filled.has(id)) await removeDocument(tx, "place", id);
-	const places = await findPlaces(tx, [...filled]);
-	await indexDocuments(
-		tx,
-		places.map((place) => {
+/** Towns are found that have practices, members or organisations. */
+export const placeSource = defineSource<number>({
+	kind: "place",
+	table: places,
+	where: hasContent,
+	async read(tx, ids) {
+		return (await findPlacesWithContent(tx, ids)).map((place) => {
 			const region = regionOf(place.country);
 			const band = bandOf(place.population);
 			return {
-				kind: "place",
 				ref: place.id,
 				language: "und",
 				title: place.name,
@@ -38,9 +31,9 @@ export async function indexPlaces(tx: Db, ids: readonly number[]): Promise<void>
 					...(band ? { population: [band] } : {}),
 				},
 			};
-		}),
-	);
-}
+		});
+	},
+});
 
-/** @see indexPlaces */
-export const indexPlace = (tx: Db, id: number): Promise<void> => indexPlaces(tx, [id]);
+/** Meant for every transaction in which towns gain or lose something; all of them at once, for one holds their rows. */
+export const indexPlaces = placeSource.index;

@@ -1,6 +1,6 @@
 import type { Db } from "@interurban/db/client";
 import { type Place, places } from "@interurban/db/schema/places";
-import { getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
+import { and, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import type { Sought } from "./places.rules.ts";
 
 /** A town without the folded names it is searched by. */
@@ -117,12 +117,17 @@ export async function countEverywhere(db: Db): Promise<CensusRow[]> {
 		);
 }
 
-/** Those of these towns that have published practices, members or organisations. */
-export async function listWithContent(db: Db, ids: readonly number[]): Promise<number[]> {
-	const rows = await db.execute<{ id: number }>(sql`
-		select id from unnest(${sql.param([...ids])}::integer[]) as place (id)
-		where exists (select from practices where place_id = place.id and status = 'published')
-			or exists (select from people where place_id = place.id and suspended_at is null)
-			or exists (select from organisations where place_id = place.id)`);
-	return rows.map((row) => row.id);
+/** Of a town: that it has published practices, members or organisations. */
+export const hasContent: SQL = sql`(
+	exists (select from practices where place_id = ${places.id} and status = 'published')
+	or exists (select from people where place_id = ${places.id} and suspended_at is null)
+	or exists (select from organisations where place_id = ${places.id})
+)`;
+
+/** Those of these towns that have something, in any order. */
+export function findPlacesWithContent(db: Db, ids: readonly number[]): Promise<PlaceRow[]> {
+	return db
+		.select(columns)
+		.from(places)
+		.where(and(inArray(places.id, [...ids]), hasContent));
 }

@@ -25,7 +25,7 @@ export {
 	organisationById,
 	organisationsOfPlace,
 } from "./organisations.ts";
-export { indexPlace, indexPlaces } from "./places.index.ts";
+export { indexPlaces, placeSource } from "./places.index.ts";
 export type { PlaceRow } from "./places.queries.ts";
 export { isCapital, placeSlug } from "./places.rules.ts";
 export { project, serveWorldMap } from "./world-map.ts";

@@ -1,52 +1,46 @@
 import { ancestorsOf } from "@interurban/concepts/concepts";
 import { bandOf, regionOf } from "@interurban/contract/countries";
 import { isLanguage } from "@interurban/contract/languages";
-import type { Db } from "@interurban/db/client";
 import { places } from "@interurban/db/schema/places";
-import { practices, practiceTranslations } from "@interurban/db/schema/practices";
-import { eq, inArray } from "drizzle-orm";
-import { countryName, indexPlaces } from "../places/places.ts";
-import { indexDocuments } from "../search/search.ts";
+import { practiceRevisions, practices, practiceTranslations } from "@interurban/db/schema/practices";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { countryName } from "../places/places.ts";
+import { defineSource } from "../search/search.ts";
 import type { PracticeContent } from "./practices.content.ts";
 
-/**
- * Makes published practices findable as they are now: by all they say, in the original and in the languages into which
- * title and claim were translated; and their towns, which they fill. Part of the transaction that writes them.
- */
-export async function indexPractices(
-	tx: Db,
-	given: readonly { id: number; content: PracticeContent }[],
-): Promise<void> {
-	if (!given.length) return;
-	const ids = given.map(({ id }) => id);
-	const rows = await tx
-		.select({
-			id: practices.id,
-			evidence: practices.evidence,
-			publishedAt: practices.publishedAt,
-			placeName: places.name,
-			country: places.country,
-			population: places.population,
-		})
-		.from(practices)
-		.innerJoin(places, eq(places.id, practices.placeId))
-		.where(inArray(practices.id, ids));
-	const byId = new Map(rows.map((row) => [row.id, row]));
-	const translations = await tx
-		.select()
-		.from(practiceTranslations)
-		.where(inArray(practiceTranslations.practiceId, ids));
-	await indexDocuments(
-		tx,
-		given.flatMap(({ id, content }) => {
-			const row = byId.get(id);
-			if (!row) return [];
+/** Published practices are found by all they say, in the original and in the languages into which title and claim were translated. */
+export const practiceSource = defineSource<number>({
+	kind: "practice",
+	table: practices,
+	where: eq(practices.status, "published"),
+	async read(tx, ids) {
+		const rows = await tx
+			.select({
+				id: practices.id,
+				content: sql<PracticeContent>`${practiceRevisions.content}`,
+				evidence: practices.evidence,
+				publishedAt: practices.publishedAt,
+				placeName: places.name,
+				country: places.country,
+				population: places.population,
+			})
+			.from(practices)
+			.innerJoin(
+				practiceRevisions,
+				and(eq(practiceRevisions.practiceId, practices.id), eq(practiceRevisions.number, practices.revision)),
+			)
+			.innerJoin(places, eq(places.id, practices.placeId))
+			.where(and(eq(practices.status, "published"), inArray(practices.id, [...ids])));
+		const translations = await tx
+			.select()
+			.from(practiceTranslations)
+			.where(inArray(practiceTranslations.practiceId, [...ids]));
+		return rows.map(({ id, content, ...row }) => {
 			const region = regionOf(row.country);
 			const band = bandOf(row.population);
 			const where = (language: string) =>
 				`${row.placeName} ${isLanguage(language) ? countryName(row.country, language) : ""}`;
 			return {
-				kind: "practice",
 				ref: id,
 				language: content.language,
 				title: content.title,
@@ -69,13 +63,9 @@ export async function indexPractices(
 					evidence: [row.evidence],
 				},
 			};
-		}),
-	);
-	await indexPlaces(
-		tx,
-		given.map(({ content }) => content.placeId),
-	);
-}
+		});
+	},
+});
 
 /** All that a practice says below its title and claim. */
 function textOf(content: PracticeContent): string {

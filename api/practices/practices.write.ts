@@ -10,12 +10,11 @@ import { removeDraft } from "../drafts/drafts.ts";
 import type { PracticeInput } from "../generated/resolvers.ts";
 import { makeCheck, parseId } from "../input.ts";
 import { findPerson } from "../people/people.ts";
-import { indexPlace } from "../places/places.ts";
-import { removeDocument } from "../search/search.ts";
+import { indexPlaces } from "../places/places.ts";
 import type { Viewer } from "../sessions.ts";
 import { write } from "../write.ts";
 import type { PracticeContent } from "./practices.content.ts";
-import { indexPractices } from "./practices.index.ts";
+import { practiceSource } from "./practices.index.ts";
 import { readPractice, readTranslation } from "./practices.input.ts";
 import { findByTitle, lockPerson, lockPractice, type PracticeRow } from "./practices.queries.ts";
 import { resolvePractices } from "./practices.resolve.ts";
@@ -42,7 +41,8 @@ export async function publishPractice(
 		if (before) return before.id;
 		const [added] = await insertPractices(tx, [{ content, authorId: viewer.id, checkedOn: today() }]);
 		if (!added) throw new Error("a practice was not stored");
-		await indexPractices(tx, [{ id: added, content }]);
+		await practiceSource.index(tx, [added]);
+		await indexPlaces(tx, [content.placeId]);
 		return added;
 	});
 	return reload(ctx, id);
@@ -71,8 +71,8 @@ export async function updatePractice(
 		await replacePractices(tx, [
 			{ id: practice.id, content, editorId: viewer.id, revision: practice.revision + 1, summary },
 		]);
-		await indexPractices(tx, [{ id: practice.id, content }]);
-		if (content.placeId !== practice.placeId) await indexPlace(tx, practice.placeId);
+		await practiceSource.index(tx, [practice.id]);
+		await indexPlaces(tx, [practice.placeId, content.placeId]);
 		await auditStaff(tx, viewer, practice, "practice.changed");
 	});
 	return reload(ctx, changed);
@@ -85,8 +85,8 @@ export async function withdrawPractice(ctx: Context, id: string): Promise<string
 			.update(practices)
 			.set({ status: "withdrawn", withdrawnAt: new Date(), updatedAt: sql`updated_at` })
 			.where(eq(practices.id, practice.id));
-		await removeDocument(tx, "practice", practice.id);
-		await indexPlace(tx, practice.placeId);
+		await practiceSource.index(tx, [practice.id]);
+		await indexPlaces(tx, [practice.placeId]);
 		await auditStaff(tx, viewer, practice, "practice.withdrawn");
 	});
 	return String(withdrawn);
@@ -143,7 +143,7 @@ export async function translatePractice(
 		check.done();
 		const { id: practiceId, revision } = practice;
 		await storeTranslations(tx, [{ practiceId, revision, translatorId: viewer.id, ...read }]);
-		await indexPractices(tx, [{ id: practice.id, content }]);
+		await practiceSource.index(tx, [practice.id]);
 	});
 	return reload(ctx, changed);
 }

@@ -5,7 +5,7 @@ import {
 	searchDocuments,
 	searchPostings,
 } from "@interurban/db/schema/search";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Selection, spelled } from "./facets.ts";
 import { postingsOf, type SearchText } from "./postings.ts";
 import { findOrAddTerms, replacePostings, termKey } from "./search.store.ts";
@@ -36,16 +36,48 @@ export async function indexDocuments(db: Db, things: readonly SearchThing[]): Pr
 /** @see indexDocuments */
 export const indexDocument = (db: Db, thing: SearchThing): Promise<void> => indexDocuments(db, [thing]);
 
-/** Makes a thing unfindable; nothing happens when it was so already. */
-export async function removeDocument(db: Db, kind: string, ref: string | number): Promise<void> {
+/** Makes things unfindable; nothing happens to those that were so already. */
+export async function removeDocuments(
+	db: Db,
+	kind: string,
+	refs: readonly (string | number)[],
+): Promise<void> {
+	if (refs.length === 0) return;
 	const gone = await db
 		.delete(searchDocuments)
-		.where(isThing({ kind, ref: String(ref) }))
+		.where(and(eq(searchDocuments.kind, kind), inArray(searchDocuments.ref, refs.map(String))))
 		.returning({ id: searchDocuments.id, facets: searchDocuments.facets });
-	for (const { id, facets } of gone) {
-		await db.delete(searchPostings).where(eq(searchPostings.document, id));
-		await addCounts(db, [{ kind, before: facets, after: null }]);
-	}
+	if (gone.length === 0) return;
+	await db.delete(searchPostings).where(
+		inArray(
+			searchPostings.document,
+			gone.map(({ id }) => id),
+		),
+	);
+	await addCounts(
+		db,
+		gone.map(({ facets }) => ({ kind, before: facets, after: null })),
+	);
+}
+
+/** @see removeDocuments */
+export const removeDocument = (db: Db, kind: string, ref: string | number): Promise<void> =>
+	removeDocuments(db, kind, [ref]);
+
+/** Makes these things findable, and those of the refs that are not among them unfindable. */
+export async function replaceDocuments(
+	db: Db,
+	kind: string,
+	refs: readonly (string | number)[],
+	things: readonly SearchThing[],
+): Promise<void> {
+	const there = new Set(things.map(({ ref }) => String(ref)));
+	await removeDocuments(
+		db,
+		kind,
+		refs.filter((ref) => !there.has(String(ref))),
+	);
+	await indexDocuments(db, things);
 }
 
 /**

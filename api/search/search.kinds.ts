@@ -2,14 +2,14 @@ import { labelOf } from "@interurban/concepts/concepts";
 import { languages } from "@interurban/contract/languages";
 import type { SearchKind } from "@interurban/contract/vocabulary";
 import { placeName } from "@interurban/db/seed/place-names";
-import { type ChallengeRow, challengeById } from "../challenges/challenges.ts";
+import { type ChallengeRow, challengeById, challengeSource } from "../challenges/challenges.ts";
 import type { Context } from "../context.ts";
 import { parseId } from "../input.ts";
-import { type PersonRow, personById, topicsByPerson } from "../people/people.ts";
-import { countryName, type PlaceRow, placeById } from "../places/places.ts";
-import { detailsById, type PracticeRow, practiceById } from "../practices/practices.ts";
-import { firstPostByThread, type ThreadRow, threadById } from "../threads/threads.ts";
-import { findTopic, type TopicRow } from "../topics/topics.ts";
+import { type PersonRow, personById, personSource, topicsByPerson } from "../people/people.ts";
+import { countryName, type PlaceRow, placeById, placeSource } from "../places/places.ts";
+import { detailsById, type PracticeRow, practiceById, practiceSource } from "../practices/practices.ts";
+import { firstPostByThread, type ThreadRow, threadById, threadSource } from "../threads/threads.ts";
+import { findTopic, type TopicRow, topicSource } from "../topics/topics.ts";
 import type { Text } from "./passage.ts";
 
 /** The thing that a hit is about, for GraphQL to tell its type. */
@@ -130,12 +130,22 @@ const challenge: Find = async (ctx, ref) => {
 	);
 };
 
-/** The one place where a kind of thing in the index is tied to its slice. */
-const kinds: Record<SearchKind, Find> = { practice, person, place, topic, thread, challenge };
+/** The one place where a kind of thing in the index is tied to its slice: how it is found, and how it gets there. */
+const kinds = {
+	topic: { find: topic, source: topicSource },
+	place: { find: place, source: placeSource },
+	person: { find: person, source: personSource },
+	practice: { find: practice, source: practiceSource },
+	thread: { find: thread, source: threadSource },
+	challenge: { find: challenge, source: challengeSource },
+} satisfies Record<SearchKind, { find: Find; source: unknown }>;
+
+/** Of every kind, in the order in which a rebuild goes through them. */
+export const sources = Object.values(kinds).map(({ source }) => source);
 
 /** @see Find */
 export async function findThing(ctx: Context, kind: string, ref: string): Promise<Found | null> {
 	if (!Object.hasOwn(kinds, kind)) return null;
 	if (kind !== "topic" && parseId(ref) === null) return null;
-	return kinds[kind as SearchKind](ctx, ref);
+	return kinds[kind as SearchKind].find(ctx, ref);
 }

@@ -21,7 +21,7 @@ import {
 	replaceBody,
 	takeVersion,
 } from "./posts.queries.ts";
-import { indexThread } from "./threads.index.ts";
+import { threadSource } from "./threads.index.ts";
 import { insertThread, type ThreadRow } from "./threads.queries.ts";
 import { canDeletePost, canEditPost, canPost } from "./threads.rules.ts";
 import { findThread, postById, roomOf, threadById } from "./threads.ts";
@@ -91,7 +91,7 @@ export async function startThread(
 			const first = await insertPost(tx, {
 				...{ threadId, authorId: viewer.id, clientId, sentHash, body, language },
 			});
-			await indexThread(tx, { ...thread, id: threadId, createdAt: first.createdAt }, body);
+			await threadSource.index(tx, [threadId]);
 			return first;
 		});
 	});
@@ -115,7 +115,7 @@ export async function editPost(ctx: Context, input: { id: string; body: string }
 		const post = await replaceBody(tx, before, {
 			...{ body, language, version: await takeVersion(tx, thread.id) },
 		});
-		if (post.number === 1) await indexThread(tx, thread, body);
+		if (post.number === 1) await threadSource.index(tx, [thread.id]);
 		return post;
 	});
 }
@@ -129,7 +129,7 @@ export async function deletePost(ctx: Context, input: { id: string }): Promise<P
 	return change(ctx, known, { body: "", language: known.language }, async (tx, before, thread) => {
 		if (before.deletedAt) return before;
 		const post = await emptyPost(tx, before.id, await takeVersion(tx, thread.id));
-		if (post.number === 1) await indexThread(tx, thread, "");
+		if (post.number === 1) await threadSource.index(tx, [thread.id]);
 		if (viewer.id !== post.authorId)
 			await audit(tx, { action: "post.removed", actorId: viewer.id, subject: `post:${post.id}` });
 		return post;

@@ -15,6 +15,7 @@ import {
 	type ThreadRow,
 } from "./threads.queries.ts";
 
+export { threadSource } from "./threads.index.ts";
 export type { ThreadRow } from "./threads.queries.ts";
 
 type Paging = { first?: number | null | undefined; after?: string | null | undefined };

@@ -3,6 +3,7 @@ import { indexPeople } from "@interurban/api/people/people";
 import { indexPlaces } from "@interurban/api/places/places";
 import { refreshStatistics } from "@interurban/api/search/search";
 import { indexTopics } from "@interurban/api/topics/topics";
+import { concepts } from "@interurban/concepts/concepts";
 import type { Pool } from "@interurban/db/client";
 import type { Asker, TestApp } from "../kit/app.ts";
 import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
@@ -84,7 +85,7 @@ export async function makeNetwork(db: Pool, asMember: TestApp["asMember"]) {
 		},
 	});
 	await indexPlaces(db, [town.id]);
-	await indexTopics(db);
+	await indexTopics(db, [...concepts.keys()]);
 	await refreshStatistics(db);
 	return { author, town, practice };
 }

@@ -1,5 +1,6 @@
 import { indexPlaces } from "@interurban/api/places/places";
 import { indexTopics } from "@interurban/api/topics/topics";
+import { concepts } from "@interurban/concepts/concepts";
 import type { HTMLFormElement } from "happy-dom";
 import { beforeAll, expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
@@ -45,7 +46,7 @@ beforeAll(async () => {
 		db,
 		towns.map(({ id }) => id),
 	);
-	await indexTopics(db);
+	await indexTopics(db, [...concepts.keys()]);
 });
 
 const tabs = (page: ShownPage) => page.texts("nav.tabs a");
