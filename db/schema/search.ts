@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, pgTable, primaryKey, real, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+	bigint,
+	boolean,
+	check,
+	index,
+	integer,
+	pgTable,
+	primaryKey,
+	real,
+	text,
+	uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { createdAt, instant } from "../columns.ts";
 
 /** What can be found. Only what everybody may read has a row: withdrawing a thing deletes it here. */
@@ -15,6 +26,8 @@ export const searchDocuments = pgTable(
 		publishedAt: instant().notNull(),
 		/** Since when it can be found, whenever it was published. */
 		addedAt: createdAt(),
+		/** When its thing was last read: a rebuild has seen what is not older than its own beginning. */
+		indexedAt: createdAt(),
 		/** `facet:value` pairs, kind and language among them: `{kind:practice,language:de,country:DE}`. */
 		facets: text().array().notNull(),
 		/** Those of the town it comes from, as in `places`; null when it comes from none. */
@@ -85,5 +98,35 @@ export const searchChanges = pgTable("search_changes", {
 	id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
 	document: integer().notNull(),
 });
+
+/**
+ * Terms that documents have gained and lost and that `search_terms.df` does not count yet: a row for each change, so that no
+ * writer waits for another; `refreshStatistics` takes them away.
+ */
+export const searchTermChanges = pgTable("search_term_changes", {
+	id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+	/** Ids of terms, once for each document. */
+	gained: integer().array().notNull(),
+	lost: integer().array().notNull(),
+});
+
+/** The rebuild of the index that is under way, or the last one: a single row. */
+export const searchRebuild = pgTable(
+	"search_rebuild",
+	{
+		id: boolean().primaryKey().default(true),
+		/** Of the index that it makes: what is found by the same texts, see `indexVersion`. */
+		version: text().notNull(),
+		startedAt: createdAt(),
+		finishedAt: instant(),
+		/** The step it is at, and up to where that has come. */
+		step: integer().notNull().default(0),
+		after: text(),
+		/** Things that were indexed, and how many there were to be indexed when it began. */
+		done: integer().notNull().default(0),
+		total: integer().notNull(),
+	},
+	(t) => [check("search_rebuild_single", sql`${t.id}`)],
+);
 
 export type NewSearchDocument = typeof searchDocuments.$inferInsert;
