@@ -16,12 +16,13 @@ import { graphql, isUnavailable } from "./graphql.ts";
 import { type Limiter, makeLimiter } from "./limiter.ts";
 import { pages } from "./pages.ts";
 import { serveWorldMap } from "./places/places.ts";
-import { attachLive, createLive, type RoomRule } from "./realtime.ts";
+import { attachLive, createLive } from "./realtime.ts";
 import { makeSessions } from "./sessions.ts";
-import { threadRoom } from "./threads/threads.ts";
+import type { StreamKinds } from "./streams.ts";
+import { threadStream } from "./threads/threads.ts";
 
-/** Who may hear which kind of room; each slice with live events adds its own. */
-const rooms: Record<string, RoomRule> = { thread: threadRoom };
+/** What can be listened to; each slice with live events adds its kinds of stream. */
+const streams: StreamKinds = { thread: threadStream };
 
 export type AppOptions = {
 	db: Pool;
@@ -60,7 +61,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		sessions: makeSessions(options.db, options.origin.startsWith("https:")),
 		limiter: options.limiter ?? makeLimiter(),
 		emit: live.emit,
-		disconnect: live.disconnect,
 		origin: options.origin,
 		dataDir: options.dataDir,
 	};
@@ -117,6 +117,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	await files(app, { services, store: makeFileStore(join(options.dataDir, "files")), allowedOrigin });
 	pages(app, { services, web: options.web, development });
 	forms(app, { services, web: options.web, development, allowedOrigin });
-	attachLive(app, live.io, { services, db: options.db, rules: rooms, allowedOrigin });
+	attachLive(app, live.io, { services, db: options.db, streams, allowedOrigin });
 	return app;
 }

@@ -7,12 +7,8 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from "fastify";
 import type { Limiter } from "./limiter.ts";
 import type { Sessions, Viewer, ViewerSession } from "./sessions.ts";
 
-/** Tells every browser in a room; see `realtime.ts`. */
-export type Emit = <E extends keyof ServerEvents>(
-	room: string,
-	event: E,
-	...payload: Parameters<ServerEvents[E]>
-) => void;
+/** Tells everybody who listens to the stream that the event names; see `realtime.ts`. */
+export type Emit = <E extends keyof ServerEvents>(event: E, payload: Parameters<ServerEvents[E]>[0]) => void;
 
 /** What outlives a request. */
 export type Services = {
@@ -22,8 +18,6 @@ export type Services = {
 	sessions: Sessions;
 	limiter: Limiter;
 	emit: Emit;
-	/** Ends the sockets of sessions, by their public ids, or of a person. */
-	disconnect: (room: string) => void;
 	/** Public address, without a trailing slash. */
 	origin: string;
 	dataDir: string;

@@ -43,7 +43,12 @@ export function protect(connection: Connection): void {
 	});
 }
 
-/** The WebSocket itself: closing it politely would wait for a client that does not read. */
+/** Ends a connection at once and drops what waits for it: to close politely would wait for a client that does not read. */
+export function terminate(connection: Connection): void {
+	wireOf(connection).terminate();
+}
+
+/** The WebSocket itself. */
 function wireOf(connection: Connection): { bufferedAmount: number; terminate(): void } {
 	return (connection.transport as unknown as { socket: { bufferedAmount: number; terminate(): void } })
 		.socket;

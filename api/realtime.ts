@@ -7,27 +7,23 @@ import { Server, type Socket } from "socket.io";
 import type { Emit, Services } from "./context.ts";
 import { isUnavailable } from "./graphql.ts";
 import { makeBucket, protect } from "./realtime.limits.ts";
+import { watchVersions } from "./realtime.versions.ts";
 import { watchRevocations } from "./revocation.ts";
 import type { Viewer } from "./sessions.ts";
-
-/**
- * Who may hear what: a slice says for its kind of room how far the thing of an id has come (its version, or 0), or null
- * when the viewer may not hear of it.
- */
-export type RoomRule = (services: Services, viewer: Viewer | null, id: string) => Promise<number | null>;
+import { findVersion, type StreamKinds } from "./streams.ts";
 
 /** `began` is when the socket's sign-in was begun, in milliseconds. */
 type SocketData = { viewer: Viewer | null; sessionId: string | null; began: number };
 
 export type Live = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
-type LiveSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
+export type LiveSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
 
-const mostRooms = 50;
+const mostStreams = 50;
 /** Wrong events of one client before it is disconnected. */
 const mostMistakes = 20;
 
 /** The live server before it listens, with what the rest of the service needs of it. */
-export function createLive(): { io: Live; emit: Emit; disconnect: (room: string) => void } {
+export function createLive(): { io: Live; emit: Emit } {
 	const io: Live = new Server({
 		serveClient: false,
 		transports: ["websocket"],
@@ -37,31 +33,26 @@ export function createLive(): { io: Live; emit: Emit; disconnect: (room: string)
 	});
 	return {
 		io,
-		emit: (room, event, ...payload) => {
-			io.to(room).emit(event, ...payload);
-		},
-		disconnect: (room) => {
-			io.in(room).disconnectSockets(true);
+		emit: (event, payload) => {
+			io.to(payload.stream).emit(event, ...([payload] as Parameters<ServerEvents[typeof event]>));
 		},
 	};
 }
 
-/**
- * Puts the live server on the app's HTTP server once that is ready, and closes it before it.
- * @param options.rules by kind of room: `thread` decides about `thread:12`
- */
+/** Puts the live server on the app's HTTP server once that is ready, and closes it before it. */
 export function attachLive(
 	app: FastifyInstance,
 	io: Live,
 	options: {
 		services: Services;
 		db: Pool;
-		rules: Record<string, RoomRule>;
+		streams: StreamKinds;
 		allowedOrigin: (origin: string, host: string) => boolean;
 	},
 ): void {
-	const { services, rules } = options;
-	const revocations = watchRevocations(options.db, io, app.log);
+	const { services, db, streams } = options;
+	const revocations = watchRevocations(db, io, streams, app.log);
+	const versions = watchVersions(db, io, streams, app.log);
 
 	io.use(async (socket, next) => {
 		const began = Date.now();
@@ -77,29 +68,32 @@ export function attachLive(
 	});
 
 	io.on("connection", (socket) => {
-		const { viewer, sessionId, began } = socket.data;
 		protect(socket.conn);
-		const own = viewer && sessionId ? [`person:${viewer.id}`, `session:${sessionId}`] : [];
-		if (own.some((room) => revocations.endedSince(room, began))) {
-			socket.disconnect(true);
-			return;
-		}
-		socket.join(own);
-
+		revocations.bind(socket);
 		const joins = makeBucket(60, 5);
+		const wanted = new Set<string>();
 		let mistakes = 0;
 		const handle = async (event: string, args: unknown[]): Promise<number> => {
-			const [room, ...rest] = args;
-			if (typeof room !== "string" || room.length > 100 || rest.length) fail("invalid");
-			const rule = ruleOf(rules, room);
+			const [stream, ...rest] = args;
+			if (typeof stream !== "string" || stream.length > 100 || rest.length) fail("invalid");
 			if (event === "leave") {
-				await socket.leave(room);
+				if (wanted.delete(stream)) await socket.leave(stream);
 				return 0;
 			}
 			if (event !== "join") fail("invalid");
-			if (socket.rooms.size > mostRooms + own.length) fail("too_many", { args: { max: mostRooms } });
+			if (wanted.size >= mostStreams) fail("too_many", { args: { max: mostStreams } });
 			if (!joins.take()) fail("rate_limited", { args: { seconds: 1 } });
-			return join(socket, room, () => rule(services, viewer, idOf(room)));
+			wanted.add(stream);
+			try {
+				const version = await join(socket, stream, () =>
+					findVersion(streams, db, socket.data.viewer, stream),
+				);
+				if (!wanted.has(stream)) await socket.leave(stream);
+				return version;
+			} catch (error) {
+				wanted.delete(stream);
+				throw error;
+			}
 		};
 		socket.onAny(async (event: string, ...args: unknown[]) => {
 			const last = args.at(-1);
@@ -125,31 +119,24 @@ export function attachLive(
 			},
 		});
 		revocations.start();
+		versions.start();
 	});
 	app.addHook("preClose", async () => {
-		revocations.stop();
+		versions.stop();
+		await revocations.stop();
 		if (attached) await io.close();
 	});
 }
 
-const kindOf = (room: string) => room.split(":", 1)[0] ?? "";
-const idOf = (room: string) => room.slice(kindOf(room).length + 1);
-
-function ruleOf(rules: Record<string, RoomRule>, room: string): RoomRule {
-	const kind = kindOf(room);
-	return (Object.hasOwn(rules, kind) ? rules[kind] : undefined) ?? fail("not_found");
-}
-
 /**
- * Asks the rule, joins, and asks again: so nothing that happens in between is missed, neither a change nor the loss of
- * the right.
+ * Asks, joins, and asks again: so nothing that happens in between is missed, neither a change nor the loss of the right.
  */
-async function join(socket: LiveSocket, room: string, ask: () => Promise<number | null>): Promise<number> {
+async function join(socket: LiveSocket, stream: string, ask: () => Promise<number | null>): Promise<number> {
 	if ((await ask()) === null) fail("not_found");
-	await socket.join(room);
+	await socket.join(stream);
 	const version = await ask();
 	if (version !== null) return version;
-	await socket.leave(room);
+	await socket.leave(stream);
 	return fail("not_found");
 }
 

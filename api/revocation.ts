@@ -1,76 +1,106 @@
 import type { Pool } from "@interurban/db/client";
+import { listen } from "@interurban/db/listen";
 import { people, sessions } from "@interurban/db/schema/people";
 import { and, eq, gt, inArray, isNull } from "drizzle-orm";
 import type { FastifyBaseLogger } from "fastify";
-import type { Live } from "./realtime.ts";
+import { isUnavailable } from "./graphql.ts";
+import { terminate } from "./realtime.limits.ts";
+import type { Live, LiveSocket } from "./realtime.ts";
+import { readStream, type StreamKinds } from "./streams.ts";
 
-/** The database tells of each session that ends and each person whose rights change, by the name of their room. */
+/**
+ * What the database tells after a commit: `session:…` or `person:12` when a session has ended or a person’s rights have
+ * changed, `person:12 thread:7` when a person may no longer hear a stream.
+ */
 const channel = "revoked";
 /** For how long an end is remembered, in milliseconds: longer than a socket takes from its sign-in to its room. */
 const recent = 60_000;
-const sweepEvery = 30_000;
-const retryAfter = 1000;
+const sweepEvery = 5000;
 
 /**
  * Ends sockets together with what they were signed in by, whoever ended that and wherever: triggers in the database
- * notify every process after the commit. Sessions that run out, and notices lost with a connection, are found by a sweep.
+ * notify every process. Sessions that run out, and notices lost with a connection, are found by a sweep.
  */
-export function watchRevocations(db: Pool, io: Live, log: FastifyBaseLogger) {
+export function watchRevocations(db: Pool, io: Live, streams: StreamKinds, log: FastifyBaseLogger) {
 	const revoked = new Map<string, number>();
 	let sweeper: NodeJS.Timeout | undefined;
-	let stopped = false;
+	let unlisten = async () => {};
 
-	const end = (room: string) => {
+	const socketsOf = (who: string) =>
+		[...(io.sockets.adapter.rooms.get(roomOf(who)) ?? [])].flatMap((id) => io.sockets.sockets.get(id) ?? []);
+
+	const heard = (payload: string) => {
+		const [who = "", stream] = payload.split(" ");
+		if (stream) {
+			for (const socket of socketsOf(who)) socket.leave(stream);
+			return;
+		}
 		const now = Date.now();
 		for (const [other, at] of revoked) if (at < now - recent) revoked.delete(other);
-		revoked.set(room, now);
-		io.local.in(room).disconnectSockets(true);
+		revoked.set(who, now);
+		for (const socket of socketsOf(who)) terminate(socket.conn);
 	};
 
 	const sweep = async () => {
 		const sockets = [...io.sockets.sockets.values()].filter((socket) => socket.data.sessionId);
 		if (!sockets.length) return;
 		try {
-			const ids = sockets.flatMap((socket) => socket.data.sessionId ?? []);
-			const valid = await findValidSessions(db, ids);
-			for (const socket of sockets) if (!valid.has(socket.data.sessionId ?? "")) socket.disconnect(true);
+			const roles = await findRoles(db, [...new Set(sockets.flatMap(({ data }) => data.sessionId ?? []))]);
+			for (const { conn, data } of sockets)
+				if (roles.get(data.sessionId ?? "") !== data.viewer?.role) terminate(conn);
 		} catch (error) {
-			log.warn(error, "live sessions could not be looked through");
+			if (!isUnavailable(error)) log.error(error, "live sessions could not be looked through");
 		}
 	};
 
-	const listen = () => {
-		if (stopped) return;
-		db.$client.listen(channel, end, sweep).catch(() => setTimeout(listen, retryAfter).unref());
+	/** Notices may have been lost: who listens to what not everybody may hear has to come again. */
+	const begun = () => {
+		const isRestricted = (room: string) => readStream(streams, room)?.kind.canHear !== undefined;
+		for (const socket of io.sockets.sockets.values())
+			if ([...socket.rooms].some(isRestricted)) terminate(socket.conn);
+		return sweep();
 	};
 
 	return {
 		start() {
-			listen();
+			unlisten = listen(db, channel, { heard, begun });
 			sweeper = setInterval(sweep, sweepEvery).unref();
 		},
-		stop() {
-			stopped = true;
+		async stop() {
 			clearInterval(sweeper);
+			await unlisten();
 		},
-		/** Whether a room was ended after a socket began to sign in, and before it could be in that room. */
-		endedSince: (room: string, began: number) => (revoked.get(room) ?? 0) >= began,
+		/**
+		 * Ties a socket to the session and the person that it was signed in by; ends it when they have been revoked
+		 * since its sign-in began.
+		 */
+		bind(socket: LiveSocket): void {
+			const { viewer, sessionId, began } = socket.data;
+			if (!viewer || !sessionId) return;
+			const ties = [`person:${viewer.id}`, `session:${sessionId}`];
+			if (ties.some((tie) => (revoked.get(tie) ?? 0) >= began)) terminate(socket.conn);
+			else socket.join(ties.map(roomOf));
+		},
 	};
 }
 
-async function findValidSessions(db: Pool, publicIds: string[]): Promise<Set<string>> {
+/** The room of all sockets that somebody is signed in by; no stream has a name like that. */
+const roomOf = (who: string) => `of ${who}`;
+
+/** The role of whoever each session signs in, by its public id; of those that are valid. */
+async function findRoles(db: Pool, publicIds: string[]): Promise<Map<string, string>> {
 	const now = new Date();
 	const rows = await db
-		.select({ id: sessions.publicId })
+		.select({ id: sessions.publicId, role: people.role })
 		.from(sessions)
 		.innerJoin(people, eq(people.id, sessions.personId))
 		.where(
 			and(
-				inArray(sessions.publicId, [...new Set(publicIds)]),
+				inArray(sessions.publicId, publicIds),
 				gt(sessions.endsAt, now),
 				gt(sessions.expiresAt, now),
 				isNull(people.suspendedAt),
 			),
 		);
-	return new Set(rows.map((row) => row.id));
+	return new Map(rows.map(({ id, role }) => [id, role]));
 }

@@ -1,4 +1,3 @@
-import type { ServerEvents } from "@interurban/contract/events";
 import type { Db } from "@interurban/db/client";
 import type { Context, Emit } from "./context.ts";
 
@@ -15,8 +14,8 @@ export async function write<T>(
 ): Promise<T> {
 	const effects: (() => void)[] = [];
 	const after: AfterCommit = {
-		emit: <E extends keyof ServerEvents>(room: string, event: E, ...payload: Parameters<ServerEvents[E]>) => {
-			effects.push(() => ctx.emit(room, event, ...payload));
+		emit: (event, payload) => {
+			effects.push(() => ctx.emit(event, payload));
 		},
 		run: (effect) => effects.push(effect),
 	};

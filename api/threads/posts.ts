@@ -24,7 +24,7 @@ import {
 import { threadSource } from "./threads.index.ts";
 import { insertThread, type ThreadRow } from "./threads.queries.ts";
 import { canDeletePost, canEditPost, canPost } from "./threads.rules.ts";
-import { findThread, postById, roomOf, threadById } from "./threads.ts";
+import { findThread, postById, streamOf, threadById } from "./threads.ts";
 
 /** Stores a post as the next one of its thread, and tells everybody who listens to that. */
 export async function writePost(
@@ -165,7 +165,7 @@ async function change(
 	return post;
 }
 
-/** Everybody in the thread's room gets to know of a post, once it is stored. */
+/** Everybody who listens to the thread gets to know of a post, once it is stored. */
 async function tell(
 	tx: Db,
 	after: AfterCommit,
@@ -173,8 +173,8 @@ async function tell(
 	card: Awaited<ReturnType<typeof prepareCard>>,
 ): Promise<void> {
 	const [answered = null] = post.replyToId ? await findPosts(tx, [post.replyToId]) : [];
-	after.emit(roomOf(post.threadId), "post.changed", {
-		threadId: String(post.threadId),
+	after.emit("post.changed", {
+		stream: streamOf(post.threadId),
 		version: post.version,
 		post: card(post, answered),
 	});

@@ -57,14 +57,14 @@ export function findThreadsOf(
 	return select(db).where(and(inArray(threads[subject], [...ids]), isVisible));
 }
 
-/** The version of a thread that may be seen, or null. */
-export async function findThreadVersion(db: Db, id: number): Promise<number | null> {
-	const [row] = await db
-		.select({ version: threads.version })
+/** The versions of those of the threads that may be seen, by id. */
+export async function findThreadVersions(db: Db, ids: readonly number[]): Promise<Map<number, number>> {
+	const rows = await db
+		.select({ id: threads.id, version: threads.version })
 		.from(threads)
 		.leftJoin(practices, eq(practices.id, threads.practiceId))
-		.where(and(eq(threads.id, id), isVisible));
-	return row?.version ?? null;
+		.where(and(inArray(threads.id, [...ids]), isVisible));
+	return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
 /**

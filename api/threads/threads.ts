@@ -3,13 +3,13 @@ import type { Page } from "@interurban/db/keyset";
 import { type Context, defineLoader } from "../context.ts";
 import { parseId } from "../input.ts";
 import { pageSize, timeCursor } from "../paging.ts";
-import type { RoomRule } from "../realtime.ts";
+import type { StreamKind } from "../streams.ts";
 import { withNarrower } from "../topics/topics.ts";
 import { findPosts, findPostsAt, listPostsOf, type PostRow } from "./posts.queries.ts";
 import {
 	findThreads,
 	findThreadsOf,
-	findThreadVersion,
+	findThreadVersions,
 	insertThreadOf,
 	listThreads,
 	type ThreadRow,
@@ -88,9 +88,6 @@ export function listPostsOfPerson(ctx: Context, personId: number, page: Paging):
 }
 
 /** Who may see a thread may hear it: visitors too, as long as all threads are public. */
-export const threadRoom: RoomRule = async (services, _viewer, id) => {
-	const number = parseId(id);
-	return number === null ? null : findThreadVersion(services.db, number);
-};
+export const threadStream: StreamKind = { findVersions: findThreadVersions };
 
-export const roomOf = (threadId: number): string => `thread:${threadId}`;
+export const streamOf = (threadId: number): string => `thread:${threadId}`;

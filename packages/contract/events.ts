@@ -1,24 +1,32 @@
 import type { ErrorCode } from "./errors.ts";
 
-/** What the server tells a browser over its socket: cards that are the same for every viewer. */
+/**
+ * What the server tells a browser over its socket: cards that are the same for every viewer. Every event names the stream
+ * whose listeners hear it, e.g. `thread:12`.
+ */
 export type ServerEvents = {
 	"post.changed": (event: PostChanged) => void;
+	/** Nothing new as such: whoever holds less has missed something. */
+	"stream.reached": (event: Change) => void;
 };
 
-/** What a browser may ask of the server: to hear a room or no longer; never a write. */
+/** What a browser may ask of the server: to hear a stream or no longer; never a write. */
 export type ClientEvents = {
-	join: (room: string, acknowledge: (answer: JoinAnswer) => void) => void;
-	leave: (room: string) => void;
+	join: (stream: string, acknowledge: (answer: JoinAnswer) => void) => void;
+	leave: (stream: string) => void;
 };
 
-/** `version` is how far the room's thing has come: whoever holds less fetches the difference. */
+/** `version` is how far the stream has come: whoever holds less fetches the difference. */
 export type JoinAnswer = { ok: true; version: number } | { ok: false; code: ErrorCode };
 
 /**
- * A post was made, changed or deleted. `version` counts the changes of the thread one by one: a jump is a gap, which
- * is fetched; what is not above the version held is already known.
+ * `version` counts the changes of a stream one by one: a jump is a gap, which is fetched; what is not above the version
+ * held is already known.
  */
-export type PostChanged = { threadId: string; version: number; post: PostCard };
+export type Change = { stream: string; version: number };
+
+/** A post was made, changed or deleted. */
+export type PostChanged = Change & { post: PostCard };
 
 /** A post as everybody may see it; a page gets the same of the API. */
 export type PostCard = {

@@ -173,9 +173,9 @@ test("a room is heard only by those who joined it, and no longer once they left"
 	await write(olena, threadId, "Only there");
 	await write(olena, other, "Only here");
 	await until("both are heard", () => [inside, outside, gone].every((one) => one?.heard.length));
-	expect(inside?.heard.map(({ threadId: from }) => from)).toEqual([threadId]);
-	expect(outside?.heard.map(({ threadId: from }) => from)).toEqual([other]);
-	expect(gone?.heard.map(({ threadId: from }) => from)).toEqual([other]);
+	expect(inside?.heard.map(({ stream }) => stream)).toEqual([`thread:${threadId}`]);
+	expect(outside?.heard.map(({ stream }) => stream)).toEqual([`thread:${other}`]);
+	expect(gone?.heard.map(({ stream }) => stream)).toEqual([`thread:${other}`]);
 });
 
 test("the discussion of a withdrawn practice cannot be joined, and makes no sound", async () => {

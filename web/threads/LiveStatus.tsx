@@ -8,9 +8,14 @@ export function LiveStatus(props: { count: number }) {
 		const state = liveState();
 		if (state === "idle") return null;
 		return t(
-			({ online: "threads.live", reconnecting: "threads.reconnecting", offline: "threads.offline" } as const)[
-				state
-			],
+			(
+				{
+					online: "threads.live",
+					reconnecting: "threads.reconnecting",
+					slow: "threads.slow",
+					offline: "threads.offline",
+				} as const
+			)[state],
 		);
 	};
 	return (

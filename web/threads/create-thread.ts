@@ -2,7 +2,7 @@ import type { PostChanged } from "@interurban/contract/events";
 import { createComputed, createMemo, createSignal, on, onCleanup, onMount } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import { isServer } from "solid-js/web";
-import { follow, liveState } from "../live.ts";
+import { follow, liveState, patience } from "../live.ts";
 import { fetchAnew, fetchChanges } from "./fetch-thread.ts";
 import { isAtEnd, lastNumber, type ThreadState } from "./thread-state.ts";
 import { makeThreadSync } from "./thread-sync.ts";
@@ -39,7 +39,7 @@ export function createThread(of: {
 		set,
 		fetchChanges: (version) => fetchChanges(current.id, version),
 		fetchAnew: () => fetchAnew(current.id, current.after),
-		patience: () => (liveState() === "online" ? 150 + 250 * Math.random() : 0),
+		patience: () => (liveState() === "online" ? patience() : 0),
 		retryAfter: () => 3000 + 4000 * Math.random(),
 	});
 	createComputed(
@@ -64,7 +64,7 @@ export function createThread(of: {
 				if (!entry?.isIntersecting) return;
 				observer.disconnect();
 				unfollow = follow(`thread:${current.id}`, {
-					joined: sync.reached,
+					...{ reached: sync.reached, ask: sync.ask },
 					hear: { "post.changed": sync.hear },
 				});
 			});

@@ -48,5 +48,5 @@ export async function fetchAnew(id: string, after: number, run = execute): Promi
 /** What a mutation answered, as the event that everybody else hears of it. */
 export function asEvent(written: WrittenPostFragment) {
 	const { thread, viewerCanEdit: _, viewerCanDelete: __, ...post } = written;
-	return { threadId: thread.id, version: post.version, post };
+	return { stream: `thread:${thread.id}`, version: post.version, post };
 }

@@ -43,7 +43,7 @@ const state = (more: Partial<ThreadState> = {}): ThreadState => ({
 });
 
 const numbers = ({ posts }: ThreadState) => posts.map(({ number }) => number);
-const event = (post: PostCard) => ({ threadId: "12", version: post.version, post });
+const event = (post: PostCard) => ({ stream: "thread:12", version: post.version, post });
 
 test("a new post stands at the end of the last page", () => {
 	const next = applyEvent(state(), event(card(4, 4)));

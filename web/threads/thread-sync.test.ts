@@ -26,7 +26,11 @@ function thread(version: number) {
 		posts: Array.from({ length: last }, (_, n) => held(n + 1)),
 		...{ viewer: null, viewerCanPost: false, viewerCanModerate: false },
 	});
-	const event = (number: number): PostChanged => ({ threadId: "1", version: number, post: post(number) });
+	const event = (number: number): PostChanged => ({
+		stream: "thread:1",
+		version: number,
+		post: post(number),
+	});
 	let state = upTo(version);
 	let fetches = 0;
 	let isDown = false;
