@@ -28,7 +28,7 @@ export { isAdministered } from "./account.queries.ts";
 export { createAdministrator } from "./account.ts";
 export { indexPeople, personSource } from "./people.index.ts";
 export type { PersonLanguageRow, PersonRow } from "./people.queries.ts";
-export { languageName } from "./spoken-languages.ts";
+export { languageName, languageNames } from "./spoken-languages.ts";
 
 /** People by id, for authors and members: `personById(ctx).load(id)`. */
 export const personById = defineLoader<number, PersonRow | null>(async (ctx, ids) => {

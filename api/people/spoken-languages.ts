@@ -19,13 +19,21 @@ const displays = new Map<Language, Intl.DisplayNames>();
 
 /** A language's name in another one; its tag when it has none. */
 export function languageName(tag: string, reader: Language): string {
+	const name = nameWithin(tag, reader);
+	return name.charAt(0).toLocaleUpperCase(reader) + name.slice(1);
+}
+
+/** The names of languages within a sentence: "allemand, anglais et français". */
+export const languageNames = (tags: readonly string[], reader: Language): string =>
+	new Intl.ListFormat(localeOf(reader)).format(tags.map((tag) => nameWithin(tag, reader)));
+
+function nameWithin(tag: string, reader: Language): string {
 	let display = displays.get(reader);
 	if (!display) {
 		display = new Intl.DisplayNames(localeOf(reader), { type: "language" });
 		displays.set(reader, display);
 	}
-	const name = display.of(tag) ?? tag;
-	return name.charAt(0).toLocaleUpperCase(reader) + name.slice(1);
+	return display.of(tag) ?? tag;
 }
 
 const sorted = new Map<Language, SpokenLanguageRow[]>();

@@ -15,6 +15,20 @@ export type Facet = (typeof facets)[number];
 /** Chosen values. Within a facet any of them will do; every facet must fit. */
 export type Selection = Partial<Record<Facet, readonly (string | number)[]>>;
 
+/** Stands for every language that the reader reads, and for what has none, as towns. */
+export const readLanguages = "mine";
+const noLanguage = "und";
+
+/** The values that a selection stands for. @param reads BCP 47 */
+export function expanded(selection: Selection, reads: readonly string[]): Selection {
+	const { language } = selection;
+	if (!language?.includes(readLanguages)) return selection;
+	return {
+		...selection,
+		language: [...language.filter((tag) => tag !== readLanguages), ...reads, noLanguage],
+	};
+}
+
 /** How `search_documents.facets` spells a value. */
 const spell = (facet: Facet, value: string | number): string => `${facet}:${value}`.replaceAll("\0", "");
 
@@ -30,10 +44,14 @@ export interface FacetCount {
 	count: number;
 }
 
-/** Counts of spelled values by facet, highest first; a chosen value is there also when nothing has it. */
+/**
+ * Counts of spelled values by facet, highest first; a chosen value is there also when nothing has it, and so are the
+ * languages that the reader reads, as one.
+ */
 export function byFacet(
 	counts: readonly FacetCount[],
 	selection: Selection,
+	reads: readonly string[],
 ): Record<Facet, readonly FacetCount[]> {
 	const all = Object.fromEntries(facets.map((facet) => [facet, [] as FacetCount[]])) as Record<
 		Facet,
@@ -43,6 +61,9 @@ export function byFacet(
 		const colon = value.indexOf(":");
 		all[value.slice(0, colon) as Facet]?.push({ value: value.slice(colon + 1), count });
 	}
+	// A thing has one language.
+	const read = all.language.filter(({ value }) => value === noLanguage || reads.includes(value));
+	all.language.push({ value: readLanguages, count: read.reduce((sum, { count }) => sum + count, 0) });
 	for (const facet of facets) {
 		for (const value of selection[facet] ?? [])
 			if (!all[facet].some((each) => each.value === String(value)))

@@ -14,23 +14,44 @@ export const found = (chosen: Chosen, scored: boolean): SQL => sql`
 	from ${scored ? sql`scores s join search_documents d on d.id = s.document` : sql`search_documents d`}
 	where ${fitAll(chosen)}`;
 
-/** The best or newest of `found` after the keys of a cursor, as JSON. */
+/** In which order hits come. */
+export interface Order {
+	sort: "relevance" | "newest";
+	/** What is in their own language comes first, and then what is in any that they read; null: all the same. */
+	languages: { own: string; reads: readonly string[] } | null;
+}
+
+/** The first of `found` after the keys of a cursor, each with its own keys, as JSON. */
 export function hits(
-	sort: "relevance" | "newest",
+	{ sort, languages }: Order,
 	after: readonly (string | number)[] | null,
 	limit: number,
 ): SQL {
-	const key = sort === "newest" ? sql`published_at` : sql`score`;
-	const type = sort === "newest" ? sql`timestamptz` : sql`float8`;
-	const rest = after ? sql`where (${key}, id) < (${after[0]}::${type}, ${after[1]}::float8)` : sql``;
+	// What hits are sorted by, the weightiest first; a cursor holds the values.
+	const keys = [
+		...(languages ? [{ column: sql`tier`, type: sql`float8` }] : []),
+		sort === "newest"
+			? { column: sql`published_at`, type: sql`timestamptz` }
+			: { column: sql`score`, type: sql`float8` },
+		{ column: sql`id`, type: sql`float8` },
+	];
+	const list = (parts: SQL[]) => sql.join(parts, sql`, `);
+	const columns = list(keys.map(({ column }) => column));
+	const order = list(keys.map(({ column }) => sql`${column} desc`));
+	const given = list(keys.map(({ type }, at) => sql`${after?.[at]}::${type}`));
 	return sql`(
-		select coalesce(jsonb_agg(to_jsonb(hit) order by hit.key desc, hit.id desc), '[]') from (
-			select id, kind, ref, language, published_at, score, ${key} as key
-			from found ${rest}
-			order by ${key} desc, id desc limit ${limit}::integer
+		select coalesce(jsonb_agg(to_jsonb(hit) order by place), '[]') from (
+			select id, kind, ref, language, published_at, score, jsonb_build_array(${columns}) as keys,
+				row_number() over (order by ${order}) as place
+			from (select *, ${languages ? tierOf(languages) : sql`0`} as tier from found) found
+			${after ? sql`where (${columns}) < (${given})` : sql``}
+			order by ${order} limit ${limit}::integer
 		) hit
 	)`;
 }
+
+const tierOf = ({ own, reads }: NonNullable<Order["languages"]>): SQL =>
+	sql`case when language in (${own}, 'und') then 2 when language = any(${sql.param(reads)}::text[]) then 1 else 0 end`;
 
 /**
  * How many documents with a score each facet value would leave, and "" how many are found, as JSON. A document that misses

@@ -2,6 +2,7 @@ import { limits } from "@interurban/contract/limits";
 import type { Context } from "../context.ts";
 import type { QuerySearchArgs, SearchFilter } from "../generated/resolvers.ts";
 import { pageSize } from "../paging.ts";
+import { languagesByPerson } from "../people/people.ts";
 import { facets, type Selection } from "./facets.ts";
 import { queryTerms } from "./query-terms.ts";
 import type { SearchQuery } from "./search.queries.ts";
@@ -15,11 +16,11 @@ export interface ReadSearch {
 	isCut: boolean;
 	hasWords: boolean;
 	sort: "relevance" | "newest";
-	query: SearchQuery & { text: string; selection: Selection };
+	query: SearchQuery & { text: string; selection: Selection; reads: string[]; ownFirst: boolean };
 }
 
 /** What a search means. Nothing is refused: what cannot be read is left out, what there is not finds nothing. */
-export function readSearch(ctx: Pick<Context, "language">, args: Partial<QuerySearchArgs>): ReadSearch {
+export async function readSearch(ctx: Context, args: Partial<QuerySearchArgs>): Promise<ReadSearch> {
 	const { text, isCut } = readText(args.text ?? "");
 	const hasWords = queryTerms(text, ctx.language).length > 0;
 	const sort = hasWords ? (args.sort ?? "relevance") : "newest";
@@ -27,10 +28,18 @@ export function readSearch(ctx: Pick<Context, "language">, args: Partial<QuerySe
 		...{ text, isCut, hasWords, sort },
 		query: {
 			...{ text, sort, language: ctx.language, selection: readFilter(args.filter) },
+			reads: await languagesRead(ctx),
+			ownFirst: args.ownFirst ?? false,
 			cursor: args.after ?? null,
 			limit: pageSize(args.first),
 		},
 	};
+}
+
+/** What somebody reads: the language in which they use the network, and what a member's profile names. */
+async function languagesRead(ctx: Context): Promise<string[]> {
+	const spoken = ctx.viewer ? await languagesByPerson(ctx).load(ctx.viewer.id) : [];
+	return [...new Set([ctx.language, ...spoken.map(({ language }) => language)])];
 }
 
 /** A typed text without what is no character or turns the direction around, at most as long as a query may be. */

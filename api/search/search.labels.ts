@@ -4,13 +4,19 @@ import type { Language } from "@interurban/contract/languages";
 import { evidenceLevels, searchKinds, stages } from "@interurban/contract/vocabulary";
 import { compareIn } from "@interurban/words/collate";
 import { wordsIn } from "@interurban/words/server";
-import { languageName } from "../people/people.ts";
+import { languageName, languageNames } from "../people/people.ts";
 import { countryName } from "../places/places.ts";
 import { findSdgs, findTopic } from "../topics/topics.ts";
-import type { Facet } from "./facets.ts";
+import { type Facet, readLanguages } from "./facets.ts";
 
-/** The names of facet values in a language, and their order; a value that there is not is its own name. */
-export function makeLabels(language: Language): {
+/**
+ * The names of facet values in a language, and their order; a value that there is not is its own name.
+ * @param reads what whoever asks reads, BCP 47
+ */
+export function makeLabels(
+	language: Language,
+	reads: readonly string[],
+): {
 	of: (facet: Facet, value: string) => string;
 	compare: (one: string, other: string) => number;
 } {
@@ -45,7 +51,11 @@ export function makeLabels(language: Language): {
 		region: (value) => known(regions, value, (region) => t(`places.region_${region}`)),
 		population: (value) => known(populationBands, value, (band) => t(`places.band_${band}`)),
 		language: (value) =>
-			/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(value) ? languageName(value, language) : value,
+			value === readLanguages
+				? t("search.reads", { languages: languageNames(reads, language) })
+				: /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(value)
+					? languageName(value, language)
+					: value,
 		stage: (value) => known(stages, value, (stage) => stageWords[stage]),
 		evidence: (value) => known(evidenceLevels, value, (level) => evidenceWords[level]),
 	};

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import type { Db } from "@interurban/db/client";
 import { decodeCursor, type Page, toPage } from "@interurban/db/keyset";
 import { sql } from "drizzle-orm";
-import { byFacet, type Facet, type FacetCount, type Selection, spelled } from "./facets.ts";
+import { byFacet, expanded, type Facet, type FacetCount, type Selection, spelled } from "./facets.ts";
 import { queryTerms } from "./query-terms.ts";
-import { allCounts, found, hits, scoredCounts } from "./search.found.ts";
+import { allCounts, found, hits, type Order, scoredCounts } from "./search.found.ts";
 import { scores } from "./search.scores.ts";
 
 export interface SearchQuery {
@@ -12,9 +12,13 @@ export interface SearchQuery {
 	text?: string;
 	/** The reader's language, BCP 47. */
 	language: string;
+	/** All languages that they read; that one alone unless said otherwise. */
+	reads?: readonly string[];
 	selection?: Selection;
 	/** Relevance unless said otherwise; without a text always newest. */
 	sort?: "relevance" | "newest";
+	/** What is in the reader's language, or has none, comes first; then what is in others that they read. */
+	ownFirst?: boolean;
 	/** One of another query gives the first page. */
 	cursor?: string | null;
 	/** From 1 to 100. */
@@ -61,7 +65,7 @@ export function findAndCount(db: Db, query: SearchQuery): Promise<{ page: Page<H
 
 interface Row {
 	[column: string]: unknown;
-	hits: (Omit<Hit, "publishedAt"> & { published_at: string })[] | null;
+	hits: (Omit<Hit, "publishedAt"> & { published_at: string; keys: (string | number)[] })[] | null;
 	counts: FacetCount[] | null;
 }
 
@@ -70,32 +74,34 @@ async function run(
 	query: SearchQuery,
 	wanted: { hits: boolean; counts: boolean },
 ): Promise<{ page: Page<Hit>; counts: Counts }> {
-	const { selection = {} } = query;
-	const chosen = spelled(selection);
+	const { selection = {}, reads = [query.language] } = query;
+	const chosen = spelled(expanded(selection, reads));
 	const terms = queryTerms(query.text ?? "", query.language);
 	const scored = terms.length > 0;
 	const sort = scored ? (query.sort ?? "relevance") : "newest";
 	const limit = Math.min(Math.max(Math.trunc(query.limit ?? 20), 1), 100);
-	const mark = fingerprint([terms, sort, chosen]);
-	const after = cursorKeys(query.cursor, mark, sort);
+	const order: Order = { sort, languages: query.ownFirst ? { own: query.language, reads } : null };
+	const mark = fingerprint([terms, order, chosen]);
+	const after = cursorKeys(query.cursor, mark, order);
 
 	const counting = scored ? scoredCounts(chosen) : allCounts(chosen);
 	const [row] = await db.execute<Row>(sql`
 		with ${scored ? scores(terms) : sql``}
 		found as not materialized (${found(chosen, scored)})
 		select
-			${wanted.hits ? hits(sort, after, limit + 1) : sql`null`} as hits,
+			${wanted.hits ? hits(order, after, limit + 1) : sql`null`} as hits,
 			${wanted.counts ? counting : sql`null`} as counts`);
 
-	const items = (row?.hits ?? []).map(({ id, kind, ref, language, published_at, score }) => {
+	const rows = toPage(row?.hits ?? [], limit, ({ keys }) => [mark, ...keys]);
+	const items = rows.items.map(({ id, kind, ref, language, published_at, score }) => {
 		return { id, kind, ref, language, publishedAt: new Date(published_at), score };
 	});
 	const counts = row?.counts ?? [];
 	return {
-		page: toPage(items, limit, (hit) => [mark, sort === "newest" ? hit.publishedAt : hit.score, hit.id]),
+		page: { ...rows, items },
 		counts: {
 			total: counts.find(({ value }) => value === "")?.count ?? 0,
-			facets: byFacet(counts, selection),
+			facets: byFacet(counts, selection, reads),
 		},
 	};
 }
@@ -104,9 +110,10 @@ async function run(
 const fingerprint = (parts: unknown): string =>
 	createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 8);
 
-function cursorKeys(cursor: string | null | undefined, mark: string, sort: "relevance" | "newest") {
-	const [given, key, id] = decodeCursor(cursor, 3) ?? [];
-	if (given !== mark || key === undefined || typeof id !== "number") return null;
+function cursorKeys(cursor: string | null | undefined, mark: string, { sort, languages }: Order) {
+	const [given, ...keys] = decodeCursor(cursor, languages ? 4 : 3) ?? [];
+	if (given !== mark) return null;
+	const [id, key, ...tier] = keys.toReversed();
 	const fits = sort === "newest" ? !Number.isNaN(Date.parse(String(key))) : typeof key === "number";
-	return fits ? [key, id] : null;
+	return fits && [id, ...tier].every((each) => typeof each === "number") ? keys : null;
 }

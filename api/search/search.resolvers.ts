@@ -17,6 +17,7 @@ export const searchResolvers: Resolvers = {
 		suggest: (_, { text }, ctx) => suggest(ctx, text),
 	},
 	SearchResults: {
+		reads: (results) => results.query.reads,
 		total: (results) => results.counts.total,
 		facets: (results, _, ctx) => listFacets(ctx, results),
 		withoutFacet: (results, _, ctx) => listWithoutFacet(ctx, results),

@@ -27,7 +27,7 @@ export interface FoundThing extends Found {
 /** What a search finds, as whoever asks may see it. */
 export async function findThings(ctx: Context, args: Partial<QuerySearchArgs>): Promise<Results> {
 	await ctx.limiter("search", ctx.viewer?.id ?? ctx.address);
-	const search = readSearch(ctx, args);
+	const search = await readSearch(ctx, args);
 	const { page, counts } = await findAndCount(ctx.db, search.query);
 	const found = await Promise.all(
 		page.items.map(async (hit) => {
@@ -59,7 +59,7 @@ const mostShown = 40;
 
 /** By what results can be narrowed, the most frequent value of a facet first. */
 export function listFacets(ctx: Context, { counts, query }: Results): FacetValues[] {
-	const labels = makeLabels(ctx.language);
+	const labels = makeLabels(ctx.language, query.reads);
 	return facets.map((facet) => {
 		const chosen = new Set(query.selection[facet]?.map(String));
 		const values = counts.facets[facet]

@@ -8,9 +8,9 @@ import type { Pool } from "@interurban/db/client";
 import type { Asker, TestApp } from "../kit/app.ts";
 import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
 
-export const search = `query ($text: String, $filter: SearchFilter, $sort: SearchSort, $first: Int, $after: String) {
-	search(text: $text, filter: $filter, sort: $sort, first: $first, after: $after) {
-		text isCut hasWords sort total nextCursor
+export const search = `query ($text: String, $filter: SearchFilter, $sort: SearchSort, $ownFirst: Boolean, $first: Int, $after: String) {
+	search(text: $text, filter: $filter, sort: $sort, ownFirst: $ownFirst, first: $first, after: $after) {
+		text isCut hasWords sort reads total nextCursor
 		items {
 			id kind language
 			passage { html language }

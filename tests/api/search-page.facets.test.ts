@@ -1,13 +1,21 @@
 import { indexDocuments, refreshStatistics, removeDocument } from "@interurban/api/search/search";
 import { ancestorsOf, concepts } from "@interurban/concepts/concepts";
+import { personLanguages } from "@interurban/db/schema/people";
 import { searchDocuments } from "@interurban/db/schema/search";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
+import { makePerson } from "../kit/factories.ts";
 
 const { db } = await useDatabase();
-const { visitor } = await useApp(db);
+const { asMember } = await useApp(db);
+
+/** Somebody who uses the network in English, and what they read. */
+const reads = ["en", "de"];
+const person = await makePerson(db);
+await db.insert(personLanguages).values({ personId: person.id, language: "de", level: "reads" });
+const reader = await asMember(person);
 
 const search = `query ($text: String, $filter: SearchFilter) { search(text: $text, filter: $filter) {
 	total
@@ -34,7 +42,7 @@ const domains: Record<string, string[]> = {
 	country: ["DE", "FR", "TN", "XX"],
 	region: ["europe", "north_africa_west_asia", "moon"],
 	population: ["20k_100k", "over_1m", "huge"],
-	language: ["de", "en", "fr", "zz"],
+	language: ["de", "en", "fr", "und", "mine", "zz"],
 	stage: ["idea", "running", "failed"],
 	evidence: ["described", "measured"],
 };
@@ -43,7 +51,7 @@ const some = (values: readonly string[]) => fc.subarray([...values], { maxLength
 
 const thing: fc.Arbitrary<Thing> = fc.record({
 	kind: fc.constantFrom("practice", "person", "topic"),
-	language: fc.constantFrom("de", "en", "fr"),
+	language: fc.constantFrom("de", "en", "fr", "und"),
 	word: fc.constantFrom(...words),
 	facets: fc.record({
 		topic: fc.subarray(topics, { maxLength: 2 }).map((chosen) => [...new Set(chosen.flat())]),
@@ -61,8 +69,11 @@ const selection = fc.record(
 	{ requiredKeys: [] },
 ) as fc.Arbitrary<Record<string, string[]>>;
 
-const valuesOf = (thing: Thing, facet: string) =>
-	facet === "kind" ? [thing.kind] : facet === "language" ? [thing.language] : (thing.facets[facet] ?? []);
+function valuesOf({ kind, language, facets }: Thing, facet: string): string[] {
+	if (facet === "kind") return [kind];
+	if (facet !== "language") return facets[facet] ?? [];
+	return [...reads, "und"].includes(language) ? [language, "mine"] : [language];
+}
 
 /** Those that fit, found the slow and simple way. */
 const fitting = (things: Thing[], text: string, filter: Record<string, string[]>) =>
@@ -90,7 +101,7 @@ test("facets count, under every combination, what choosing a value would leave",
 					})),
 				);
 				await refreshStatistics(db);
-				const { total, facets, withoutFacet } = (await visitor.get(search, { text, filter })).search;
+				const { total, facets, withoutFacet } = (await reader.get(search, { text, filter })).search;
 				expect(total).toBe(fitting(things, text, filter).length);
 				for (const { facet, values } of facets) {
 					const chosen = filter[facet] ?? [];
@@ -106,7 +117,9 @@ test("facets count, under every combination, what choosing a value would leave",
 					// Nothing is missing: every value that something has, and every chosen one.
 					const listed = values.map(({ value }: { value: string }) => value).sort();
 					const others = fitting(things, text, { ...filter, [facet]: [] });
-					const expected = new Set([...others.flatMap((thing) => valuesOf(thing, facet)), ...chosen]);
+					const had = others.flatMap((thing) => valuesOf(thing, facet)).filter((value) => value !== "und");
+					const always = facet === "language" ? ["mine"] : [];
+					const expected = new Set([...had, ...chosen, ...always]);
 					expect([facet, ...listed]).toEqual([facet, ...[...expected].sort()]);
 				}
 				for (const { facet, total } of withoutFacet) {

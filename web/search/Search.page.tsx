@@ -4,7 +4,6 @@ import { createEffect, createMemo, createSignal, on, onCleanup, Show } from "sol
 import { Head } from "../head.tsx";
 import { EntryList } from "../ui/EntryList.tsx";
 import { Headline } from "../ui/Headline.tsx";
-import { Link } from "../ui/Link.tsx";
 import { announce } from "../ui/LiveRegion.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -13,6 +12,7 @@ import { useWords } from "../words.ts";
 import { ChosenFacets } from "./ChosenFacets.tsx";
 import { NothingFound } from "./NothingFound.tsx";
 import { ResultList } from "./ResultList.tsx";
+import { ResultSettings } from "./ResultSettings.tsx";
 import { SearchFilters } from "./SearchFilters.tsx";
 import { SearchTabs } from "./SearchTabs.tsx";
 import { getResults, type Results } from "./search.data.ts";
@@ -86,11 +86,11 @@ function Found(props: { state: SearchState; results: Results }) {
 				<Show when={props.results.total > 0 && !props.state.chosen.kind.includes("topic")}>
 					<NearTopics results={props.results} />
 				</Show>
+				<ResultSettings state={props.state} results={props.results} />
 				<Show
 					when={props.results.items.length}
 					fallback={<NothingFound state={props.state} results={props.results} />}
 				>
-					<Order state={props.state} results={props.results} />
 					<Show when={props.results} keyed>
 						{(results) => <ResultList state={props.state} results={results} />}
 					</Show>
@@ -142,28 +142,6 @@ function NearTopics(props: { results: Results }) {
 					layout="running"
 					entries={props.results.nearTopics.map(({ id, label }) => ({ href: `/topics/${id}`, label }))}
 				/>
-			</nav>
-		</Show>
-	);
-}
-
-/** In which order, and how to have the other one. */
-function Order(props: { state: SearchState; results: Results }) {
-	const t = useWords();
-	const order = (sort: SearchState["sort"], label: string) => (
-		<li>
-			<Show when={props.results.sort !== sort} fallback={<strong>{label}</strong>}>
-				<Link href={addressOf(props.state, { sort })}>{label}</Link>
-			</Show>
-		</li>
-	);
-	return (
-		<Show when={props.results.hasWords}>
-			<nav aria-label={t("search.sort")}>
-				<ul class="meta dotted">
-					{order("relevance", t("search.sort_relevance"))}
-					{order("newest", t("search.sort_newest"))}
-				</ul>
 			</nav>
 		</Show>
 	);

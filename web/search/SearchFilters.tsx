@@ -9,6 +9,7 @@ import {
 	filterFacets,
 	nothingChosen,
 	parameterOf,
+	readLanguages,
 	type SearchFacet,
 	type SearchState,
 } from "./search-address.ts";
@@ -50,12 +51,13 @@ export function SearchFilters(props: {
 	);
 }
 
-/** The options of a facet. While somebody is choosing, those that stay keep their order: nothing moves under the hand. */
+/** The options of a facet, the reader's own languages first. While somebody is choosing, those that stay keep their order: nothing moves under the hand. */
 function useOptions(props: { state: SearchState; results: Results }, facet: SearchFacet) {
 	const values = createMemo<Results["facets"][number]["values"]>((before) => {
 		const found = props.results.facets.find((each) => each.facet === facet)?.values ?? [];
 		const place = new Map(before.map(({ value }, index) => [value, index]));
-		const placeOf = ({ value }: { value: string }) => place.get(value) ?? before.length;
+		const placeOf = ({ value }: { value: string }) =>
+			value === readLanguages ? -1 : (place.get(value) ?? before.length);
 		return [...found].sort((one, other) => placeOf(one) - placeOf(other));
 	}, []);
 	return createMemo(() =>

@@ -15,6 +15,9 @@ const names = {
 
 export type SearchFacet = keyof typeof names;
 
+/** Stands for all languages that a reader reads. */
+export const readLanguages = "mine";
+
 /** The facets of the filter; kinds have their tabs. */
 export const filterFacets = Object.keys(names).filter((facet) => facet !== "kind") as Exclude<
 	SearchFacet,
@@ -32,6 +35,8 @@ export interface SearchState {
 	text: string;
 	chosen: Readonly<Record<SearchFacet, readonly string[]>>;
 	sort: "relevance" | "newest";
+	/** Whether what is in the reader's language comes first. */
+	ownFirst: boolean;
 	/** Cursor of a later page. */
 	after: string;
 }
@@ -65,6 +70,7 @@ export function readSearch(query: string): SearchState {
 		text: readText(query),
 		chosen,
 		sort: fields.get("sort") === "newest" ? "newest" : "relevance",
+		ownFirst: fields.get("first") === readLanguages,
 		after: clean(fields.get("after") ?? "").slice(0, longestCursor),
 	};
 }
@@ -74,7 +80,7 @@ export function addressOf(
 	state: SearchState,
 	changes: Partial<Omit<SearchState, "chosen">> & { chosen?: Partial<SearchState["chosen"]> } = {},
 ): string {
-	const { text, sort, after, chosen } = {
+	const { text, sort, ownFirst, after, chosen } = {
 		...{ ...state, after: "", ...changes },
 		chosen: { ...state.chosen, ...changes.chosen },
 	};
@@ -83,6 +89,7 @@ export function addressOf(
 	for (const facet of Object.keys(names) as SearchFacet[])
 		for (const value of chosen[facet]) fields.append(names[facet], value);
 	if (sort === "newest") fields.set("sort", sort);
+	if (ownFirst) fields.set("first", readLanguages);
 	if (after) fields.set("after", after);
 	const query = fields.toString();
 	return query ? `/search?${query}` : "/search";
@@ -94,6 +101,7 @@ export function carried(state: SearchState): (readonly [name: string, value: str
 		...(state.text ? [["q", state.text] as const] : []),
 		...state.chosen.kind.map((kind) => ["kind", kind] as const),
 		...(state.sort === "newest" ? [["sort", state.sort] as const] : []),
+		...(state.ownFirst ? [["first", readLanguages] as const] : []),
 	];
 }
 

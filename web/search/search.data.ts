@@ -12,10 +12,10 @@ export type MoreResults = Pick<Results, "items" | "nextCursor">;
 /** Topics stand above the list, not in it: they lead on, they are not what somebody looks for. */
 const listedKinds = searchKinds.filter((kind) => kind !== "topic");
 
-function variablesOf({ text, chosen, sort, after }: SearchState): SearchQueryVariables {
+function variablesOf({ text, chosen, sort, ownFirst, after }: SearchState): SearchQueryVariables {
 	const filter = Object.fromEntries(Object.entries(chosen).map(([facet, values]) => [facet, [...values]]));
 	const kind = chosen.kind.length ? [...chosen.kind] : listedKinds;
-	return { text, filter: { ...filter, kind }, sort, after: after || null };
+	return { text, filter: { ...filter, kind }, sort, ownFirst, after: after || null };
 }
 
 /** A page of what a search finds, with facets. */

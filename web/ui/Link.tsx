@@ -7,7 +7,8 @@ export function Link(props: {
 	class?: string | undefined;
 	rel?: string | undefined;
 	lang?: string | undefined;
-	current?: boolean | undefined;
+	/** Whether it leads to this very page; "true" for one among others that is in force. */
+	current?: boolean | "true" | undefined;
 	/** Instead of the content, where that does not say enough. */
 	label?: string | undefined;
 	children: JSX.Element;
@@ -19,7 +20,7 @@ export function Link(props: {
 			class={props.class}
 			rel={props.rel}
 			lang={props.lang}
-			aria-current={props.current ? "page" : undefined}
+			aria-current={props.current === true ? "page" : props.current || undefined}
 			aria-label={props.label}
 		>
 			{props.children}
