@@ -12,6 +12,7 @@ import type { Env } from "./env.ts";
 import { makeFileStore } from "./files/files.store.ts";
 import { keepFilesTidy } from "./files/files.ts";
 import { isAdministered } from "./people/people.ts";
+import { keepIndex } from "./search/search.rebuild.job.ts";
 import { keepStatistics } from "./search/search.ts";
 import { demonstrationAccounts, hasDemonstration } from "./seed.demonstration.ts";
 import { prepareDatabase, RefusedDatabase } from "./startup.ts";
@@ -104,10 +105,12 @@ const app = await buildApp({
 endings.push(() => app.close());
 
 const statistics = keepStatistics(db, app.log);
+const index = keepIndex(db, app.log, (sentence) => console.log(sentence));
 const tidying = keepFilesTidy(db, makeFileStore(join(env.DATA_DIR, "files")), app.log);
 endings.push(async () => {
 	void statistics.stop(); // closing the database ends it
 	void tidying.stop();
+	void index.stop();
 });
 
 if (!stopping) await app.listen({ port: env.PORT, host: env.HOST });
@@ -126,6 +129,7 @@ try {
 async function announce(): Promise<void> {
 	ready = true;
 	statistics.start();
+	index.start();
 	tidying.start();
 	console.log(`\nInterurban is ready: ${env.BASE_URL}`);
 	if (env.DEMO && (await hasDemonstration(db))) console.log(demonstrationAccounts);

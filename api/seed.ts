@@ -6,6 +6,7 @@ import { topics } from "@interurban/db/schema/topics";
 import { loadGazetteer } from "@interurban/db/seed/gazetteer";
 import { eq, notInArray } from "drizzle-orm";
 import { type ShownProgress, showProgress } from "./progress.ts";
+import { noteEmptyIndex } from "./search/search.rebuild.ts";
 import { seedDemonstration } from "./seed.demonstration.ts";
 import { indexTopics } from "./topics/topics.ts";
 
@@ -14,6 +15,7 @@ import { indexTopics } from "./topics/topics.ts";
  * wanted and nobody is there yet. What was cut off is finished by the next call.
  */
 export async function seed(db: Pool, options: { demo: boolean }): Promise<void> {
+	await noteEmptyIndex(db);
 	await seedTopics(db);
 	await seedPlaces(db);
 	if (options.demo) await seedDemonstration(db);

@@ -3,15 +3,13 @@ import { dirname, join } from "node:path";
 import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Db } from "./client.ts";
+import { locks } from "./locks.ts";
 
 /** Where the generated SQL lies. */
 export const migrationsFolder = join(
 	dirname(createRequire(import.meta.url).resolve("@interurban/db/package.json")),
 	"migrations",
 );
-
-/** Any number will do, as long as every process of the product takes the same. */
-const migrationLock = 4_150_991;
 
 /**
  * Brings the database to the current schema; safe with several processes at once and when nothing is to do.
@@ -21,7 +19,7 @@ const migrationLock = 4_150_991;
 export async function migrate(db: Db, options: { upTo?: number } = {}): Promise<void> {
 	const migrations = readMigrationFiles({ migrationsFolder }).slice(0, options.upTo);
 	await db.transaction(async (tx) => {
-		await tx.execute(sql`select pg_advisory_xact_lock(${migrationLock})`);
+		await tx.execute(sql`select pg_advisory_xact_lock(${locks.migrations})`);
 		await tx.execute(sql`create schema if not exists drizzle`);
 		await tx.execute(
 			sql`create table if not exists drizzle.migrations (hash text primary key, applied_at timestamptz not null default now())`,

@@ -1,4 +1,5 @@
 import type { Db, Pool } from "@interurban/db/client";
+import { locks } from "@interurban/db/locks";
 import { places } from "@interurban/db/schema/places";
 import { practices } from "@interurban/db/schema/practices";
 import { inArray, sql } from "drizzle-orm";
@@ -139,11 +140,8 @@ async function checkCountries(db: Db, entries: readonly Pending[]): Promise<void
 	}
 }
 
-/** Any number will do that nobody else takes: imports write one after the other. */
-const importLock = 4_150_994;
-
 async function store(tx: Db, entries: readonly Pending[], { authorOf, dryRun }: ImportOptions) {
-	await tx.execute(sql`select pg_advisory_xact_lock(${importLock})`);
+	await tx.execute(sql`select pg_advisory_xact_lock(${locks.imports})`);
 	const found = entries.length
 		? await tx
 				.select({

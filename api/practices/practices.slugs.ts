@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Db } from "@interurban/db/client";
+import { locks } from "@interurban/db/locks";
 import { practices } from "@interurban/db/schema/practices";
 import { sql } from "drizzle-orm";
 import { slugOf } from "../slug.ts";
@@ -12,9 +13,6 @@ export async function takeIds(tx: Db, count: number): Promise<number[]> {
 	return rows.map(({ id }) => Number(id)).sort((a, b) => a - b);
 }
 
-/** Any number will do that nobody else takes. */
-const slugLock = 4_150_993;
-
 /**
  * An address for each title: short and readable; the practice's number follows where another practice has it. Writers wait
  * for each other here until they commit, so that two do not choose the same.
@@ -24,7 +22,7 @@ export async function chooseSlugs(
 	given: readonly { content: PracticeContent }[],
 	ids: readonly number[],
 ): Promise<string[]> {
-	await tx.execute(sql`select pg_advisory_xact_lock(${slugLock})`);
+	await tx.execute(sql`select pg_advisory_xact_lock(${locks.slugs})`);
 	const ways = given.map(({ content }, at) => {
 		const base = slugOf(content.title, content.language) || "practice";
 		return [base, `${base}-${ids[at]}`, `${base}-no-${ids[at]}`];

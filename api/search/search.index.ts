@@ -1,14 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import type { Db } from "@interurban/db/client";
-import {
-	type NewSearchDocument,
-	searchCounts,
-	searchDocuments,
-	searchPostings,
-} from "@interurban/db/schema/search";
+import { type NewSearchDocument, searchCounts, searchDocuments } from "@interurban/db/schema/search";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Selection, spelled } from "./facets.ts";
-import { postingsOf, type SearchText } from "./postings.ts";
-import { findOrAddTerms, replacePostings, termKey } from "./search.store.ts";
+import { type Posting, postingsOf, type SearchText } from "./postings.ts";
+import { findOrAddTerms, removePostings, replacePostings, termKey } from "./search.store.ts";
 
 /** Something to be found, as everybody may read it. */
 export interface SearchThing extends SearchText {
@@ -48,11 +44,9 @@ export async function removeDocuments(
 		.where(and(eq(searchDocuments.kind, kind), inArray(searchDocuments.ref, refs.map(String))))
 		.returning({ id: searchDocuments.id, facets: searchDocuments.facets });
 	if (gone.length === 0) return;
-	await db.delete(searchPostings).where(
-		inArray(
-			searchPostings.document,
-			gone.map(({ id }) => id),
-		),
+	await removePostings(
+		db,
+		gone.map(({ id }) => id),
 	);
 	await addCounts(
 		db,
@@ -80,25 +74,13 @@ export async function replaceDocuments(
 	await indexDocuments(db, things);
 }
 
-/**
- * Counts in how many documents each term is, and folds the counts of facets. A job for every now and then: rankings shift a
- * little, nothing else depends on it.
- */
-export async function refreshStatistics(db: Db): Promise<void> {
-	await db.execute(sql`
-		update search_terms t set df = coalesce(counted.df, 0)
-		from search_terms every
-		left join (select term, count(*) as df from search_postings group by term) counted on counted.term = every.id
-		where t.id = every.id and t.df <> coalesce(counted.df, 0)`);
-	await db.execute(sql`
-		with folded as (delete from search_counts returning *)
-		insert into search_counts (kind, value, documents)
-		select kind, value, sum(documents) from folded group by kind, value having sum(documents) <> 0`);
-}
-
 async function indexBatch(db: Db, things: readonly SearchThing[]): Promise<void> {
 	const documents = await putDocuments(db, things);
-	const postings = things.map((thing) => postingsOf([thing, ...(thing.translations ?? [])]));
+	const postings: Posting[][] = [];
+	for (const thing of things) {
+		postings.push(postingsOf([thing, ...(thing.translations ?? [])]));
+		if (things.length > 1) await setImmediate(); // whoever else waits for this process comes in between
+	}
 	const terms = await findOrAddTerms(db, postings.flat());
 	const rows = postings.flatMap((found, at) =>
 		found.map((posting) => ({
@@ -143,7 +125,10 @@ async function putDocuments(db: Db, things: readonly SearchThing[]): Promise<Sto
 		for (const row of left.filter((row) => !stored.has(keyOf(row)))) {
 			const [known] = await db.select().from(searchDocuments).where(isThing(row)).for("update");
 			if (!known) continue; // withdrawn in this moment: add it
-			await db.update(searchDocuments).set(row).where(eq(searchDocuments.id, known.id));
+			await db
+				.update(searchDocuments)
+				.set({ ...row, indexedAt: sql`now()` })
+				.where(eq(searchDocuments.id, known.id));
 			stored.set(keyOf(row), { id: known.id, isNew: false });
 			changes.push({ kind: row.kind, before: known.facets, after: row.facets });
 		}

@@ -7,15 +7,15 @@ import { replaceDocuments, type SearchThing } from "./search.index.ts";
 type Id = number | string;
 
 /** Where the things of one kind come from, and how they get into the index: the same way for writers and for a rebuild. */
-export interface SearchSource<T extends Id> {
+export interface SearchSource {
 	kind: SearchKind;
 	/**
 	 * Makes things findable as their tables say now, and those unfindable that everybody may not read. Part of every
 	 * transaction that writes something they are found by, after it has written.
 	 */
-	index(tx: Db, ids: readonly T[]): Promise<void>;
-	/** The ids of things to be found that come after one, ascending. */
-	list(db: Db, after: T | null, first: number): Promise<T[]>;
+	index(tx: Db, ids: readonly Id[]): Promise<void>;
+	/** The ids of things to be found that come after one, in their order. */
+	list(db: Db, after: string | null, first: number): Promise<string[]>;
 	/** How many things there are to be found, roughly. */
 	count(db: Db): Promise<number>;
 }
@@ -31,13 +31,16 @@ export function defineSource<T extends Id>(of: {
 	table: PgTable & { id: PgColumn };
 	where?: SQL;
 	read(tx: Db, ids: readonly T[]): Promise<(Omit<SearchThing, "kind"> & { ref: T })[]>;
-}): SearchSource<T> {
+}): SearchSource {
 	const { kind, table, where } = of;
+	const isNumber = table.id.dataType === "number";
+	const readId = (ref: string) => (isNumber ? Number(ref) : ref) as T;
 	return {
 		kind,
 		async index(tx, given) {
-			const ids = [...new Set(given)];
-			if (!ids.length) return;
+			const refs = [...new Set(given.map(String))];
+			const ids = refs.filter((ref) => !isNumber || /^\d{1,15}$/.test(ref)).map(readId);
+			if (!refs.length) return;
 			await tx
 				.select({ id: table.id })
 				.from(table)
@@ -45,16 +48,16 @@ export function defineSource<T extends Id>(of: {
 				.orderBy(asc(table.id))
 				.for("no key update");
 			const things = (await of.read(tx, ids)).map((thing) => ({ ...thing, kind }));
-			await replaceDocuments(tx, kind, ids, things);
+			await replaceDocuments(tx, kind, refs, things);
 		},
 		async list(db, after, first) {
 			const rows = await db
 				.select({ id: table.id })
 				.from(table)
-				.where(and(where, after === null ? undefined : gt(table.id, after)))
+				.where(and(where, after === null ? undefined : gt(table.id, readId(after))))
 				.orderBy(asc(table.id))
 				.limit(first);
-			return rows.map(({ id }) => id as T);
+			return rows.map(({ id }) => String(id));
 		},
 		async count(db) {
 			const [row] = await db.select({ count: sql<number>`count(*)::integer` }).from(table).where(where);

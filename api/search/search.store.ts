@@ -1,4 +1,5 @@
 import type { Db } from "@interurban/db/client";
+import { locks } from "@interurban/db/locks";
 import { type SQL, sql } from "drizzle-orm";
 import type { Posting } from "./postings.ts";
 
@@ -11,6 +12,7 @@ export const termKey = ({ kind, lexeme }: Term): string => `${lexeme} ${kind}`;
  */
 export async function findOrAddTerms(db: Db, wanted: readonly Term[]): Promise<Map<string, number>> {
 	const unique = [...new Map(wanted.map((term) => [termKey(term), term])).values()];
+	await db.execute(sql`select pg_advisory_xact_lock_shared(${locks.vocabulary})`);
 	const ids = await findTerms(db, unique);
 	const missing = unique
 		.filter((term) => !ids.has(termKey(term)))
@@ -47,17 +49,62 @@ export async function replacePostings(
 	)`;
 	if (known.length > 0)
 		await db.execute(sql`
-			with ${wanted}
-			delete from search_postings p
-			where p.document = any(${sql.param(known)}::integer[])
-				and (p.document, p.term, p.weight) not in (select document, term, weight from wanted)`);
+			with ${wanted},
+			lost as (
+				delete from search_postings p
+				where p.document = any(${sql.param(known)}::integer[])
+					and (p.document, p.term, p.weight) not in (select document, term, weight from wanted)
+				returning term
+			)
+			${noteChanges({ lost: true })}`);
 	await db.execute(sql`
-		with ${wanted}
-		insert into search_postings (document, term, weight)
-		select document, term, weight from wanted
-		where not exists (
-			select from search_postings p where (p.document, p.term) = (wanted.document, wanted.term)
-		)`);
+		with ${wanted},
+		gained as (
+			insert into search_postings (document, term, weight)
+			select document, term, weight from wanted
+			where not exists (
+				select from search_postings p where (p.document, p.term) = (wanted.document, wanted.term)
+			)
+			returning term
+		)
+		${noteChanges({ gained: true })}`);
+}
+
+/** Removes all postings of documents. */
+export async function removePostings(db: Db, documents: readonly number[]): Promise<void> {
+	await db.execute(sql`
+		with lost as (
+			delete from search_postings where document = any(${sql.param(documents)}::integer[]) returning term
+		)
+		${noteChanges({ lost: true })}`);
+}
+
+/** Leaves word of the terms of a statement's `gained` or `lost` for `refreshStatistics`. */
+function noteChanges(of: { gained: true } | { lost: true }): SQL {
+	const name = sql.raw(Object.keys(of)[0] as string);
+	const none = sql`'{}'::integer[]`;
+	const terms = sql`(select array_agg(term) from ${name})`;
+	return sql`
+		insert into search_term_changes (gained, lost)
+		select ${"gained" in of ? terms : none}, ${"lost" in of ? terms : none}
+		where exists (select from ${name})`;
+}
+
+/**
+ * Forgets the terms that no document has any more, so that nothing of a withdrawn text is left. Leaves it for another time
+ * while somebody is writing: a term that was just looked up must not go.
+ * @param terms only those with ids after one, up to another; without, those that the last count found in no document
+ */
+export async function forgetTerms(tx: Db, terms?: { after: number; upTo: number }): Promise<boolean> {
+	const [lock] = await tx.execute<{ mine: boolean }>(
+		sql`select pg_try_advisory_xact_lock(${locks.vocabulary}) as mine`,
+	);
+	if (!lock?.mine) return false;
+	await tx.execute(sql`
+		delete from search_terms t
+		where ${terms ? sql`t.id > ${terms.after}::integer and t.id <= ${terms.upTo}::integer` : sql`t.df <= 0`}
+			and not exists (select from search_postings p where p.term = t.id)`);
+	return true;
 }
 
 /** Rows as one array a column, so that a statement's text is the same for any number of them. */

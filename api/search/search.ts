@@ -1,4 +1,5 @@
 /** What other slices need of search: things become findable in the transaction that publishes them. */
-export { indexDocuments, refreshStatistics, removeDocument } from "./search.index.ts";
+export { indexDocuments, removeDocument } from "./search.index.ts";
 export { keepStatistics } from "./search.job.ts";
 export { defineSource } from "./search.source.ts";
+export { refreshStatistics } from "./search.statistics.ts";

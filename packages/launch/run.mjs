@@ -6,6 +6,7 @@ import { build, install, root, runNode, stop } from "./bootstrap.mjs";
 const commands = {
 	import: ["api/dist/import.js"],
 	"create-admin": ["api/dist/create-admin.js"],
+	reindex: ["api/dist/reindex.js"],
 	"bench-search": ["--import", "tsx", "--conditions=source", "tests/bench/search.ts"],
 	"bench-web": ["--import", "tsx", "--conditions=source", "tests/bench/web.ts"],
 };

@@ -1,5 +1,6 @@
-import { indexDocuments, refreshStatistics, type SearchThing } from "@interurban/api/search/search.index";
+import { indexDocuments, type SearchThing } from "@interurban/api/search/search.index";
 import { countFacets, findAndCount, findDocuments } from "@interurban/api/search/search.queries";
+import { refreshStatistics } from "@interurban/api/search/search.statistics";
 import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, it } from "vitest";
 import { useDatabase } from "../kit/database.ts";

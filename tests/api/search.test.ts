@@ -2,12 +2,12 @@ import { postingsOf } from "@interurban/api/search/postings";
 import {
 	indexDocument,
 	indexDocuments,
-	refreshStatistics,
 	removeDocument,
 	type SearchThing,
 } from "@interurban/api/search/search.index";
 import { keepStatistics } from "@interurban/api/search/search.job";
 import { countFacets, findAndCount, findDocuments } from "@interurban/api/search/search.queries";
+import { refreshStatistics } from "@interurban/api/search/search.statistics";
 import type { Db } from "@interurban/db/client";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";

@@ -1,7 +1,8 @@
 /** `npm run bench:search -- DIR [--json]`: how well and how fast a collection is searched. See README.md. */
 import { parseArgs } from "node:util";
-import { indexDocuments, refreshStatistics } from "@interurban/api/search/search.index";
+import { indexDocuments } from "@interurban/api/search/search.index";
 import { findDocuments } from "@interurban/api/search/search.queries";
+import { refreshStatistics } from "@interurban/api/search/search.statistics";
 import type { Pool } from "@interurban/db/client";
 import { sql } from "drizzle-orm";
 import { makeBaseline } from "./search.baseline.ts";
