@@ -1,11 +1,13 @@
 import type { JSX } from "solid-js";
 import { useFormat } from "../format.ts";
 import { placeHref } from "../places/place-address.ts";
-import { EvidenceBadge } from "../ui/Badges.tsx";
+import { EvidenceBadge, StageBadge } from "../ui/Badges.tsx";
 import { Name } from "../ui/Name.tsx";
 import { RuledItem } from "../ui/RuledList.tsx";
+import { Time } from "../ui/Time.tsx";
 import { useWords } from "../words.ts";
 import type { Hit } from "./search.data.ts";
+import { WhyFound } from "./WhyFound.tsx";
 
 interface Description {
 	href: string;
@@ -27,7 +29,7 @@ export function SearchHit(props: { hit: Hit }) {
 		if (!language) return [];
 		const name = languageName(language);
 		const isTranslated = description.lang !== undefined && description.lang !== language;
-		return [isTranslated ? t("search.original", { language: name }) : name];
+		return [isTranslated ? t("search.translated", { language: name }) : name];
 	};
 	return (
 		<RuledItem
@@ -40,6 +42,7 @@ export function SearchHit(props: { hit: Hit }) {
 					<span lang={props.hit.passage.language} innerHTML={props.hit.passage.html} />
 				) : undefined
 			}
+			note={<WhyFound reasons={props.hit.reasons} />}
 			meta={[...description.meta, ...language()]}
 			aside={description.aside}
 		/>
@@ -60,14 +63,23 @@ function useDescription({ thing, language }: Hit): Description {
 	];
 	const lang = language ?? undefined;
 	switch (thing.__typename) {
-		case "Practice":
+		case "Practice": {
+			const isProven = thing.evidence !== "described";
+			const isOver = thing.stage === "failed" || thing.stage === "ended";
 			return {
 				href: `/practices/${thing.slug}`,
 				title: thing.displayTitle,
 				lang: thing.titleLanguage,
-				meta: town(thing.place),
-				aside: thing.evidence === "described" ? undefined : <EvidenceBadge level={thing.evidence} />,
+				meta: [...town(thing.place), <Time value={thing.publishedAt} />],
+				aside:
+					isOver || isProven ? (
+						<>
+							{isProven && <EvidenceBadge level={thing.evidence} />}
+							{isOver && <StageBadge stage={thing.stage} />}
+						</>
+					) : undefined,
 			};
+		}
 		case "Person":
 			return {
 				href: `/people/${thing.handle}`,
@@ -98,6 +110,7 @@ function useDescription({ thing, language }: Hit): Description {
 				meta: [
 					...(thing.topic ? [thing.topic.label] : []),
 					t("search.post_count", { count: thing.postCount }),
+					...(thing.lastPostAt ? [<Time value={thing.lastPostAt} />] : []),
 				],
 			};
 		case "Challenge":
@@ -105,7 +118,11 @@ function useDescription({ thing, language }: Hit): Description {
 				href: numbered("/challenges", thing),
 				title: thing.title,
 				lang,
-				meta: [...town(thing.place), ...(thing.closedAt ? [t("search.closed")] : [])],
+				meta: [
+					...town(thing.place),
+					<Time value={thing.createdAt} />,
+					...(thing.closedAt ? [t("search.closed")] : []),
+				],
 			};
 	}
 }

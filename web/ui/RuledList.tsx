@@ -34,6 +34,8 @@ export function RuledItem(props: {
 	lang?: string | undefined;
 	kicker?: JSX.Element;
 	text?: JSX.Element;
+	/** A further line below the text. */
+	note?: JSX.Element;
 	/** Details, parted by dots. */
 	meta?: readonly JSX.Element[];
 	aside?: JSX.Element;
@@ -51,6 +53,7 @@ export function RuledItem(props: {
 					</p>
 				)}
 			</Show>
+			{props.note}
 			<Show when={props.meta}>
 				{(meta) => (
 					<ul class="meta dotted">
