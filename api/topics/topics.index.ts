@@ -27,10 +27,7 @@ function toThing(concept: Concept) {
 		language: "und",
 		title: labelOf(concept, "en"),
 		publishedAt: new Date(0),
-		translations: [
-			...languages.map(inLanguage),
-			{ language: "en", title: "", body: concept.scopeNote ?? "" },
-		],
+		translations: [...languages.map(inLanguage), { language: "en", title: "", body: concept.scopeNote }],
 		facets: {
 			topic: [concept.id, ...ancestorsOf(concept.id).map(({ id }) => id)],
 			sdg: concept.sdgs,

@@ -21,7 +21,6 @@ export const topicsResolvers: Resolvers = {
 	Topic: {
 		label: (topic, _, ctx) => headingOf(topic, ctx.language),
 		otherLabels: (topic, _, ctx) => [...topic.altLabel[ctx.language]],
-		scopeNote: (topic) => topic.scopeNote ?? null,
 		broader: (topic) => listBroader(topic),
 		narrower: (topic, _, ctx) => listNarrower(topic, ctx.language),
 		practiceCount: async (topic, _, ctx) => (await countsOfTopic(ctx, topic.id)).practices,

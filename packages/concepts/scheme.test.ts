@@ -1,4 +1,4 @@
-import { languages } from "@interurban/contract/languages";
+import { type Language, languages } from "@interurban/contract/languages";
 import { describe, expect, test } from "vitest";
 import { ancestorsOf, concepts, topConcepts } from "./concepts.ts";
 import { fold } from "./fold.ts";
@@ -8,7 +8,7 @@ const all = [...concepts.values()];
 /** Bidirectional and other invisible format characters, controls, and characters outside any script. */
 const hidden = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
 
-function labelsOf(id: string): { language: string; label: string }[] {
+function labelsOf(id: string): { language: Language; label: string }[] {
 	const concept = concepts.get(id);
 	return languages.flatMap((language) =>
 		[concept?.prefLabel[language] ?? "", ...(concept?.altLabel[language] ?? [])].map((label) => ({
@@ -55,25 +55,40 @@ describe("the concept scheme", () => {
 		expect(faults).toEqual([]);
 	});
 
+	test("gives every concept at least two alternative labels in each language, and an English note", () => {
+		const thin = all.flatMap(({ id, altLabel }) =>
+			languages.filter((language) => altLabel[language].length < 2).map((language) => `${id} ${language}`),
+		);
+		expect(thin).toEqual([]);
+		const notes = all.map(({ id, scopeNote }) => ({ id, note: scopeNote }));
+		const faulty = notes.filter(({ note }) => !/^\p{Lu}[^'"]+[.]$/u.test(note) || note !== note.trim());
+		expect(faulty).toEqual([]);
+		expect(new Set(notes.map(({ note }) => note)).size).toBe(notes.length);
+	});
+
 	test("writes Arabic in Arabic and Ukrainian in Cyrillic letters, the others in Latin ones", () => {
-		const script = { ar: /\p{Script=Arabic}/u, uk: /\p{Script=Cyrillic}/u };
-		const faults = all.flatMap(({ id, prefLabel }) =>
-			languages
-				.filter((language) => {
-					const own = language === "ar" || language === "uk" ? script[language] : /\p{Script=Latin}/u;
-					return !own.test(prefLabel[language]) || /[ыэёъ]/iu.test(prefLabel[language]);
+		const scripts = { ar: "Arabic", uk: "Cyrillic", de: "Latin", en: "Latin", es: "Latin", fr: "Latin" };
+		/** Abbreviations and names that the language writes in Latin letters too. */
+		const borrowed = /^[A-Z0-9.+-]*[A-Z]+[A-Za-z0-9.+-]*$/;
+		const faults = all.flatMap(({ id }) =>
+			labelsOf(id)
+				.filter(({ language, label }) => {
+					const letters = new RegExp(`\\p{Script=${scripts[language]}}`, "u");
+					const words = label.split(/[^\p{L}\p{M}\p{N}.+-]+/u).filter((word) => /\p{L}/u.test(word));
+					return (
+						!words.some((word) => letters.test(word) || borrowed.test(word)) ||
+						words.some(
+							(word) => !borrowed.test(word) && [...word].some((c) => /\p{L}/u.test(c) && !letters.test(c)),
+						)
+					);
 				})
-				.map((language) => `${id} ${language}`),
+				.map(({ language, label }) => `${id} ${language} ${label}`),
 		);
 		expect(faults).toEqual([]);
-		const mixed = all.flatMap(({ id }) =>
-			labelsOf(id).filter(({ label }) =>
-				label
-					.split(/[^\p{L}]+/u)
-					.some((word) => /\p{Script=Cyrillic}/u.test(word) && /\p{Script=Latin}/u.test(word)),
-			),
+		const foreign = all.flatMap(({ id }) =>
+			labelsOf(id).filter(({ language, label }) => language === "uk" && /[ыэъё]/iu.test(label)),
 		);
-		expect(mixed).toEqual([]);
+		expect(foreign).toEqual([]);
 	});
 
 	test("begins labels in lower case but for German nouns, names and abbreviations", () => {
@@ -130,11 +145,16 @@ describe("the concept scheme", () => {
 		expect(faults.map(({ id }) => id)).toEqual([]);
 	});
 
-	test("points to one concept in EuroVoc or GEMET, and no two concepts to the same", () => {
+	test("points to at most one concept in each of EuroVoc and GEMET, and no two concepts to the same", () => {
 		const addresses = all.flatMap(({ exactMatch }) => exactMatch);
 		const known =
 			/^http:\/\/(eurovoc\.europa\.eu\/(\d+|c_[0-9a-f]{8})|www\.eionet\.europa\.eu\/gemet\/concept\/\d+)$/;
 		expect(addresses.filter((address) => !known.test(address))).toEqual([]);
 		expect(new Set(addresses).size).toBe(addresses.length);
+		const vocabularyOf = (address: string) => new URL(address).host;
+		const doubtful = all.filter(
+			({ exactMatch }) => new Set(exactMatch.map(vocabularyOf)).size < exactMatch.length,
+		);
+		expect(doubtful.map(({ id }) => id)).toEqual([]);
 	});
 });

@@ -9,8 +9,8 @@ export interface Concept {
 	readonly theme: string;
 	readonly prefLabel: Readonly<Record<Language, string>>;
 	readonly altLabel: Readonly<Record<Language, readonly string[]>>;
-	/** English explanation, where the label alone could be misread. */
-	readonly scopeNote: string | null;
+	/** What is meant, in English. */
+	readonly scopeNote: string;
 	/** Ids of the wider concepts; empty for a top concept. */
 	readonly broader: readonly string[];
 	/** Ids of associated concepts, in both directions. */
@@ -60,12 +60,16 @@ function toConcept(id: string, theme: string, entry: Entry): Concept {
 		theme,
 		prefLabel: inEach(([first = ""]) => first),
 		altLabel: inEach((all) => all.slice(1)),
-		scopeNote: (entry.scopeNote as string | undefined) ?? null,
+		scopeNote: text(entry.scopeNote),
 		broader: list<string>(entry.broader),
 		related: list<string>(entry.related),
 		sdgs: list<number>(entry.sdgs),
 		exactMatch: list<string>(entry.exactMatch),
 	};
+}
+
+function text(value: unknown): string {
+	return typeof value === "string" ? value : "";
 }
 
 function list<T>(value: unknown): T[] {

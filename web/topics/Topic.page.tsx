@@ -54,7 +54,7 @@ function TopicHead(props: { topic: FullTopic }) {
 					"@type": "DefinedTerm",
 					name: props.topic.label,
 					alternateName: props.topic.otherLabels,
-					...(props.topic.scopeNote ? { description: props.topic.scopeNote } : {}),
+					description: props.topic.scopeNote,
 					url: `${origin}/${language}/topics/${props.topic.id}`,
 					inDefinedTermSet: `${origin}/${language}/topics`,
 				}}
@@ -71,7 +71,7 @@ function TopicHead(props: { topic: FullTopic }) {
 					{t("topics.other_names")}: {names()}
 				</p>
 			</Show>
-			<Show when={props.topic.scopeNote}>{(note) => <Lead lang="en">{note()}</Lead>}</Show>
+			<Lead lang="en">{props.topic.scopeNote}</Lead>
 			<p class="row">
 				<LinkButton href={`/search?topic=${props.topic.id}`}>{t("topics.search")}</LinkButton>
 				<LinkButton href={`/threads/new?topic=${props.topic.id}`}>{t("topics.start_thread")}</LinkButton>
