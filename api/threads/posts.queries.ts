@@ -3,7 +3,7 @@ import { after, type Page, toPage } from "@interurban/db/keyset";
 import { practices } from "@interurban/db/schema/practices";
 import { type Post, postRevisions, posts, threads } from "@interurban/db/schema/threads";
 import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, max, sql } from "drizzle-orm";
-import { isVisible } from "./threads.queries.ts";
+import { isPublic } from "./threads.queries.ts";
 
 const { sentHash: _, clientId: __, ...columns } = getTableColumns(posts);
 
@@ -96,7 +96,7 @@ export async function listPostsOf(
 			and(
 				eq(posts.authorId, authorId),
 				isNull(posts.deletedAt),
-				isVisible,
+				isPublic,
 				options.after ? after([posts.createdAt, posts.id], options.after, "desc") : undefined,
 			),
 		)

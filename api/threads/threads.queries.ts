@@ -1,9 +1,10 @@
 import type { Db } from "@interurban/db/client";
 import { after, type Page, toPage } from "@interurban/db/keyset";
 import { challenges } from "@interurban/db/schema/challenges";
+import { participants } from "@interurban/db/schema/conversations";
 import { practices } from "@interurban/db/schema/practices";
 import { threads } from "@interurban/db/schema/threads";
-import { and, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 
 /** A thread that may be seen, with the title of what it discusses. */
 export type ThreadRow = {
@@ -11,6 +12,8 @@ export type ThreadRow = {
 	practiceId: number | null;
 	challengeId: number | null;
 	topicId: string | null;
+	private: boolean;
+	/** Empty where a conversation has no name. */
 	title: string;
 	/** BCP 47, of the title. */
 	language: string;
@@ -25,7 +28,8 @@ const columns = {
 	practiceId: threads.practiceId,
 	challengeId: threads.challengeId,
 	topicId: threads.topicId,
-	title: sql<string>`coalesce(${threads.title}, ${practices.title}, ${challenges.title})`,
+	private: threads.private,
+	title: sql<string>`coalesce(${threads.title}, ${practices.title}, ${challenges.title}, '')`,
 	language: sql<string>`coalesce(${threads.language}, ${practices.language}, ${challenges.language}, 'en')`,
 	version: threads.version,
 	postCount: threads.postCount,
@@ -33,8 +37,30 @@ const columns = {
 	createdAt: threads.createdAt,
 };
 
-/** What hides a thread hides everything in it; every query of threads and posts asks this. */
-export const isVisible = or(isNull(threads.practiceId), eq(practices.status, "published"));
+/** Threads of what is not withdrawn. */
+const isThere = or(isNull(threads.practiceId), eq(practices.status, "published"));
+
+/** Threads that everybody may see. Lists and counts ask this, whoever asks them. */
+export const isPublic = and(eq(threads.private, false), isThere);
+
+/**
+ * Threads that somebody may see: all public ones, and the conversations that they take part in or are asked to. What hides
+ * a thread hides everything in it.
+ */
+function isVisibleTo(db: Db, personId: number | null): SQL | undefined {
+	if (personId === null) return isPublic;
+	const mine = db
+		.select({ one: sql`1` })
+		.from(participants)
+		.where(
+			and(
+				eq(participants.threadId, threads.id),
+				eq(participants.personId, personId),
+				inArray(participants.state, ["asked", "joined"]),
+			),
+		);
+	return or(isPublic, and(eq(threads.private, true), exists(mine)));
+}
 
 const select = (db: Db) =>
 	db
@@ -43,9 +69,9 @@ const select = (db: Db) =>
 		.leftJoin(practices, eq(practices.id, threads.practiceId))
 		.leftJoin(challenges, eq(challenges.id, threads.challengeId));
 
-/** Those of the ids that may be seen, in no order. */
-export function findThreads(db: Db, ids: readonly number[]): Promise<ThreadRow[]> {
-	return select(db).where(and(inArray(threads.id, [...ids]), isVisible));
+/** Those of the ids that somebody may see, in no order. */
+export function findThreads(db: Db, ids: readonly number[], personId: number | null): Promise<ThreadRow[]> {
+	return select(db).where(and(inArray(threads.id, [...ids]), isVisibleTo(db, personId)));
 }
 
 /** The threads of practices, or of challenges, that may be seen, in no order. */
@@ -54,7 +80,7 @@ export function findThreadsOf(
 	subject: "practiceId" | "challengeId",
 	ids: readonly number[],
 ): Promise<ThreadRow[]> {
-	return select(db).where(and(inArray(threads[subject], [...ids]), isVisible));
+	return select(db).where(and(inArray(threads[subject], [...ids]), isPublic));
 }
 
 /** The versions of those of the threads that may be seen, by id. */
@@ -63,12 +89,12 @@ export async function findThreadVersions(db: Db, ids: readonly number[]): Promis
 		.select({ id: threads.id, version: threads.version })
 		.from(threads)
 		.leftJoin(practices, eq(practices.id, threads.practiceId))
-		.where(and(inArray(threads.id, [...ids]), isVisible));
+		.where(and(inArray(threads.id, [...ids]), isThere));
 	return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
 /**
- * Threads with posts, those that were written in last first.
+ * Public threads with posts, those that were written in last first.
  * @param topicIds only those that stand under one of these
  */
 export async function listThreads(
@@ -77,7 +103,7 @@ export async function listThreads(
 ): Promise<Page<ThreadRow>> {
 	const where: (SQL | undefined)[] = [
 		isNotNull(threads.lastPostAt),
-		isVisible,
+		isPublic,
 		options.topicIds ? inArray(threads.topicId, [...options.topicIds]) : undefined,
 		options.after ? after([threads.lastPostAt, threads.id], options.after, "desc") : undefined,
 	];

@@ -22,7 +22,7 @@ type Paging = { first?: number | null | undefined; after?: string | null | undef
 
 /** Threads by id: `threadById(ctx).load(id)`; null for those that may not be seen. */
 export const threadById = defineLoader<number, ThreadRow | null>(async (ctx, ids) => {
-	const rows = new Map((await findThreads(ctx.db, ids)).map((row) => [row.id, row]));
+	const rows = new Map((await findThreads(ctx.db, ids, ctx.viewer?.id ?? null)).map((row) => [row.id, row]));
 	return ids.map((id) => rows.get(id) ?? null);
 });
 
@@ -87,7 +87,10 @@ export function listPostsOfPerson(ctx: Context, personId: number, page: Paging):
 	return listPostsOf(ctx.db, personId, { first: pageSize(page.first), after: timeCursor(page.after) });
 }
 
-/** Who may see a thread may hear it: visitors too, as long as all threads are public. */
-export const threadStream: StreamKind = { findVersions: findThreadVersions };
+/** Who may see a thread may hear it. */
+export const threadStream: StreamKind = {
+	findVersions: findThreadVersions,
+	canHear: async (db, viewer, id) => (await findThreads(db, [id], viewer?.id ?? null)).length > 0,
+};
 
 export const streamOf = (threadId: number): string => `thread:${threadId}`;

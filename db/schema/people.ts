@@ -47,6 +47,12 @@ export const people = pgTable(
 		showPhone: boolean().notNull().default(false),
 		/** The language of the interface and of mails. */
 		language: text().notNull().default("en"),
+		/** Whether others see when they write. */
+		showTyping: boolean().notNull().default(true),
+		/** Whether others see how soon they usually reply. */
+		showPresence: boolean().notNull().default(false),
+		/** Whether single keys do things on pages. */
+		useKeys: boolean().notNull().default(true),
 		onboardedAt: instant(),
 		suspendedAt: instant(),
 		createdAt: createdAt(),

@@ -1,16 +1,35 @@
+import { reactionKinds } from "@interurban/contract/vocabulary";
 import { sql } from "drizzle-orm";
-import { bigint, check, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+	bigint,
+	boolean,
+	check,
+	index,
+	integer,
+	pgEnum,
+	pgTable,
+	primaryKey,
+	text,
+	unique,
+	uuid,
+} from "drizzle-orm/pg-core";
 import { createdAt, id, instant, ref } from "../columns.ts";
 import { challenges } from "./challenges.ts";
 import { people } from "./people.ts";
+import { places } from "./places.ts";
 import { practices } from "./practices.ts";
 import { topics } from "./topics.ts";
+
+export const reactionKind = pgEnum("reaction_kind", reactionKinds);
 
 export const threads = pgTable(
 	"threads",
 	{
 		id: id(),
-		/** A thread is the discussion of one practice or challenge, or stands under a topic with a title of its own. */
+		/**
+		 * A thread is the discussion of one practice or challenge; or it has a title of its own, under a topic, a place, both or
+		 * neither; or it is a conversation between some people, named or not.
+		 */
 		practiceId: ref()
 			.unique()
 			.references(() => practices.id, { onDelete: "cascade" }),
@@ -18,6 +37,9 @@ export const threads = pgTable(
 			.unique()
 			.references(() => challenges.id, { onDelete: "cascade" }),
 		topicId: text().references(() => topics.id),
+		placeId: integer().references(() => places.id),
+		/** A conversation: only those who take part may know of it, staff included. */
+		private: boolean().notNull().default(false),
 		title: text(),
 		language: text(),
 		authorId: ref().references(() => people.id),
@@ -26,13 +48,31 @@ export const threads = pgTable(
 		/** Posts ever made, deleted ones included: the number of the newest. */
 		postCount: integer().notNull().default(0),
 		lastPostAt: instant(),
+		/** What came out of it, as Markdown above the posts. */
+		summary: text(),
+		summaryById: ref().references(() => people.id),
+		summaryAt: instant(),
+		/** Once closed nobody posts. */
+		closedAt: instant(),
+		closedById: ref().references(() => people.id),
 		createdAt: createdAt(),
 	},
 	(t) => [
 		index("threads_topic").on(t.topicId, t.lastPostAt, t.id),
-		index("threads_active").on(t.lastPostAt, t.id).where(sql`${t.lastPostAt} is not null`),
-		check("threads_one_subject", sql`num_nonnulls(${t.practiceId}, ${t.challengeId}, ${t.topicId}) = 1`),
-		check("threads_title", sql`(${t.topicId} is null) = (${t.title} is null)`),
+		index("threads_place").on(t.placeId, t.lastPostAt, t.id).where(sql`${t.placeId} is not null`),
+		index("threads_active")
+			.on(t.lastPostAt, t.id)
+			.where(sql`${t.lastPostAt} is not null and not ${t.private}`),
+		check(
+			"threads_one_subject",
+			sql`num_nonnulls(${t.practiceId}, ${t.challengeId}) + ${t.private}::integer
+				+ (num_nonnulls(${t.topicId}, ${t.placeId}) > 0)::integer <= 1`,
+		),
+		check(
+			"threads_title",
+			sql`${t.private} or (num_nonnulls(${t.practiceId}, ${t.challengeId}) = 1) = (${t.title} is null)`,
+		),
+		check("threads_summary", sql`num_nonnulls(${t.summary}, ${t.summaryById}, ${t.summaryAt}) in (0, 3)`),
 	],
 );
 
@@ -63,6 +103,9 @@ export const posts = pgTable(
 		createdAt: createdAt(),
 		editedAt: instant(),
 		deletedAt: instant(),
+		/** Marked as an answer that solves what the thread asks; there may be several. */
+		solutionAt: instant(),
+		solutionById: ref().references(() => people.id),
 	},
 	(t) => [
 		unique("posts_thread_number").on(t.threadId, t.number),
@@ -86,6 +129,57 @@ export const postRevisions = pgTable(
 		createdAt: createdAt(),
 	},
 	(t) => [primaryKey({ columns: [t.postId, t.number] })],
+);
+
+/** Who liked what in which way. */
+export const postReactions = pgTable(
+	"post_reactions",
+	{
+		postId: ref()
+			.notNull()
+			.references(() => posts.id, { onDelete: "cascade" }),
+		personId: ref()
+			.notNull()
+			.references(() => people.id, { onDelete: "cascade" }),
+		kind: reactionKind().notNull(),
+		createdAt: createdAt(),
+	},
+	(t) => [primaryKey({ columns: [t.postId, t.personId, t.kind] })],
+);
+
+/** The people whom a post names. */
+export const postMentions = pgTable(
+	"post_mentions",
+	{
+		postId: ref()
+			.notNull()
+			.references(() => posts.id, { onDelete: "cascade" }),
+		personId: ref()
+			.notNull()
+			.references(() => people.id, { onDelete: "cascade" }),
+	},
+	(t) => [
+		primaryKey({ columns: [t.postId, t.personId] }),
+		index("post_mentions_person").on(t.personId, t.postId),
+	],
+);
+
+/** A post in another language. It goes when the post is changed. */
+export const postTranslations = pgTable(
+	"post_translations",
+	{
+		postId: ref()
+			.notNull()
+			.references(() => posts.id, { onDelete: "cascade" }),
+		/** BCP 47. */
+		language: text().notNull(),
+		/** Markdown. */
+		body: text().notNull(),
+		/** Who translated it; null: a machine did. */
+		translatorId: ref().references(() => people.id),
+		createdAt: createdAt(),
+	},
+	(t) => [primaryKey({ columns: [t.postId, t.language] })],
 );
 
 export type Thread = typeof threads.$inferSelect;

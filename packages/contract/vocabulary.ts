@@ -53,3 +53,18 @@ export type Licence = (typeof licences)[number];
 /** The kinds of things that can be found. */
 export const searchKinds = ["practice", "person", "place", "topic", "thread", "challenge"] as const;
 export type SearchKind = (typeof searchKinds)[number];
+
+/** What a reader can say of a post with one press. */
+export const reactionKinds = ["helpful", "thanks", "agree", "same_here", "will_try"] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
+
+/** How closely a member follows a thread or topic, in falling order. */
+export const followLevels = ["watching", "tracking", "normal", "muted"] as const;
+export type FollowLevel = (typeof followLevels)[number];
+
+export const participantStates = ["asked", "joined", "declined", "left"] as const;
+export type ParticipantState = (typeof participantStates)[number];
+
+/** Why a member reports something. */
+export const reportReasons = ["harassment", "spam", "privacy", "illegal", "other"] as const;
+export type ReportReason = (typeof reportReasons)[number];

@@ -1,0 +1,42 @@
+import { followLevels } from "@interurban/contract/vocabulary";
+import { index, integer, pgEnum, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { ref, updatedAt } from "../columns.ts";
+import { people } from "./people.ts";
+import { threads } from "./threads.ts";
+import { topics } from "./topics.ts";
+
+export const followLevel = pgEnum("follow_level", followLevels);
+
+/** How far somebody has read a thread, and how closely they follow it. */
+export const threadReads = pgTable(
+	"thread_reads",
+	{
+		personId: ref()
+			.notNull()
+			.references(() => people.id, { onDelete: "cascade" }),
+		threadId: ref()
+			.notNull()
+			.references(() => threads.id, { onDelete: "cascade" }),
+		/** The number of the last post that they have seen; it only rises, unless they mark something unread. */
+		readNumber: integer().notNull().default(0),
+		/** Null: as the topic says, or normal. */
+		level: followLevel(),
+		updatedAt: updatedAt(),
+	},
+	(t) => [primaryKey({ columns: [t.personId, t.threadId] }), index("thread_reads_thread").on(t.threadId)],
+);
+
+/** How closely somebody follows the threads under a topic and below it. */
+export const topicLevels = pgTable(
+	"topic_levels",
+	{
+		personId: ref()
+			.notNull()
+			.references(() => people.id, { onDelete: "cascade" }),
+		topicId: text()
+			.notNull()
+			.references(() => topics.id, { onDelete: "cascade" }),
+		level: followLevel().notNull(),
+	},
+	(t) => [primaryKey({ columns: [t.personId, t.topicId] })],
+);
