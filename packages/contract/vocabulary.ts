@@ -68,3 +68,26 @@ export type ParticipantState = (typeof participantStates)[number];
 /** Why a member reports something. */
 export const reportReasons = ["harassment", "spam", "privacy", "illegal", "other"] as const;
 export type ReportReason = (typeof reportReasons)[number];
+
+/** Groups of Köppen's climates, from hot and wet to cold. Their order is stored: new ones come last. */
+export const climates = [
+	"tropical_wet",
+	"tropical_dry",
+	"desert",
+	"steppe",
+	"mediterranean",
+	"subtropical",
+	"highland",
+	"oceanic",
+	"continental",
+	"subarctic",
+] as const;
+export type Climate = (typeof climates)[number];
+
+/** What makes towns alike. */
+export const placeTraits = ["population", "income", "climate", "region", "coast", "capital"] as const;
+export type PlaceTrait = (typeof placeTraits)[number];
+
+/** How one trait of two towns goes together; unknown when one of the towns does not tell. */
+export const traitFits = ["same", "near", "different", "unknown"] as const;
+export type TraitFit = (typeof traitFits)[number];

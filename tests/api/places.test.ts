@@ -6,6 +6,7 @@ import {
 	suggestPlaces,
 } from "@interurban/api/places/places";
 import { Failure } from "@interurban/contract/errors";
+import { decodeTraits } from "@interurban/db/place-traits";
 import { organisations, places } from "@interurban/db/schema/places";
 import { searchDocuments } from "@interurban/db/schema/search";
 import { loadGazetteer } from "@interurban/db/seed/gazetteer";
@@ -43,6 +44,20 @@ describe("the gazetteer", () => {
 		expect(reports.at(-1)).toBe(1);
 		expect(await best("London")).toBe("London");
 	}, 30_000);
+
+	test("knows by what each town is like others", async () => {
+		const [row] = await db.select().from(places).where(eq(places.id, aachen));
+		expect(decodeTraits(row?.traits ?? 0)).toEqual({
+			size: 36,
+			region: "europe",
+			income: "high",
+			climate: "oceanic",
+			coastal: false,
+			capital: false,
+		});
+		const unknown = await db.execute(sql`select count(*)::int as count from places where traits = 0`);
+		expect(unknown[0]?.count).toBe(0);
+	});
 });
 
 describe("suggestions", () => {
