@@ -20,6 +20,7 @@ import { attachLive, createLive } from "./realtime.ts";
 import { makeSessions } from "./sessions.ts";
 import type { StreamKinds } from "./streams.ts";
 import { threadStream } from "./threads/threads.ts";
+import { serveConcepts } from "./topics/topics.ts";
 
 /** What can be listened to; each slice with live events adds its kinds of stream. */
 const streams: StreamKinds = { thread: threadStream };
@@ -114,6 +115,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		});
 	await graphql(app, { services, operations: options.web().operations, development });
 	serveWorldMap(app);
+	serveConcepts(app, options.origin);
 	await files(app, { services, store: makeFileStore(join(options.dataDir, "files")), allowedOrigin });
 	pages(app, { services, web: options.web, development });
 	forms(app, { services, web: options.web, development, allowedOrigin });

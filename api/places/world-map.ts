@@ -1,11 +1,10 @@
 import { createRequire } from "node:module";
-import { promisify } from "node:util";
-import { brotliCompress, gzip } from "node:zlib";
 import { worldMap } from "@interurban/contract/world-map";
 import { type GeoPermissibleObjects, geoEqualEarth, geoPath } from "d3-geo";
 import type { FastifyInstance } from "fastify";
 import { merge, mesh } from "topojson-client";
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from "topojson-specification";
+import { makeLasting } from "../lasting.ts";
 
 const require = createRequire(import.meta.url);
 const { width, height } = worldMap;
@@ -62,22 +61,10 @@ function drawPath(shape: GeoPermissibleObjects): string {
 	return path.replace(/M-?\d+ -?\d+l(?=z|M|$)z?/g, "");
 }
 
-/** Serves the base map; it is drawn and compressed when it is first asked for. */
+/** Serves the base map; it is drawn when it is first asked for. */
 export function serveWorldMap(app: FastifyInstance): void {
-	let drawn: Promise<{ plain: string; br: Buffer; gzip: Buffer }> | undefined;
-	const draw = async () => {
-		const plain = drawWorldMap();
-		const [br, gzipped] = await Promise.all([promisify(brotliCompress)(plain), promisify(gzip)(plain)]);
-		return { plain, br, gzip: gzipped };
-	};
-	app.get(worldMap.address, async (request, reply) => {
-		drawn ??= draw();
-		const map = await drawn;
-		const accepted = String(request.headers["accept-encoding"] ?? "");
-		const encoding = (["br", "gzip"] as const).find((name) => accepted.includes(name));
-		reply.type("image/svg+xml").header("vary", "Accept-Encoding");
-		reply.header("cache-control", "public, max-age=604800");
-		if (encoding) reply.header("content-encoding", encoding);
-		return reply.send(encoding ? map[encoding] : map.plain);
-	});
+	const map = makeLasting(drawWorldMap);
+	app.get(worldMap.address, (request, reply) =>
+		map(request, reply.type("image/svg+xml").header("cache-control", "public, max-age=604800")),
+	);
 }

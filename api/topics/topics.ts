@@ -17,6 +17,7 @@ import type { Context } from "../context.ts";
 import { makeFigures } from "../figures.ts";
 import { countTopics } from "./topics.queries.ts";
 
+export { serveConcepts } from "./topics.export.ts";
 export { indexTopics, topicSource } from "./topics.index.ts";
 
 /** A topic is its concept: all of it lies in the concept scheme. */

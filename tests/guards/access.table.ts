@@ -176,7 +176,9 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 	},
 	SearchResults: {
 		at: "search { * }",
-		fields: [[everyone, "items nextCursor total facets text isCut hasWords sort reads nearTopics withoutFacet"]],
+		fields: [
+			[everyone, "items nextCursor total facets text isCut hasWords sort reads nearTopics withoutFacet"],
+		],
 	},
 	SearchSuggestions: {
 		at: 'suggest(text: "compost") { * }',
