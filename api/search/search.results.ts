@@ -105,8 +105,11 @@ export function listNearTopics(ctx: Context, { counts, text, hasWords }: Results
 	if (!hasWords) return [];
 	const isWanted = ({ areAlike }: { areAlike: boolean }) => !areAlike || counts.total === 0;
 	const whole = topicsCalled(text, ctx.language, mostTopics);
-	if (whole.topics.length && isWanted(whole)) return whole.topics;
+	if (whole.topics.length && isWanted(whole)) return whole.topics.map(({ topic }) => topic);
 	const words = wordsOf(text, ctx.language).filter((word) => word.length > 3);
 	const each = words.slice(0, 8).map((word) => topicsCalled(word, ctx.language, 2));
-	return [...new Set(each.filter(isWanted).flatMap(({ topics }) => topics))].slice(0, mostTopics);
+	return [...new Set(each.filter(isWanted).flatMap(({ topics }) => topics.map(({ topic }) => topic)))].slice(
+		0,
+		mostTopics,
+	);
 }

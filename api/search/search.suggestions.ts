@@ -12,10 +12,16 @@ import { readText } from "./search.input.ts";
 import { findBegun } from "./suggest.queries.ts";
 
 export interface Suggestions {
-	topics: TopicRow[];
+	topics: TopicSuggestion[];
 	practices: PracticeRow[];
 	places: PlaceRow[];
 	people: PersonRow[];
+}
+
+export interface TopicSuggestion {
+	topic: TopicRow;
+	name: string;
+	language: Language;
 }
 
 /** Of each kind. */
@@ -23,51 +29,65 @@ const most = 4;
 /** Of each kind, those among which the ones with such names are looked for. */
 const candidates = 20;
 
-/** What begins with, or is like, what somebody is typing. */
+/** What begins with, or is like, what somebody is typing, in whatever language they type it. */
 export async function suggest(ctx: Context, typed: string): Promise<Suggestions> {
 	await ctx.limiter("suggest", ctx.viewer?.id ?? ctx.address);
 	const { text } = readText(typed);
 	if (!text) return { topics: [], practices: [], places: [], people: [] };
+	const { topics, areAlike } = topicsCalled(text, ctx.language, most);
 	const found = await findBegun(ctx.db, {
 		text: /\s$/.test(typed) ? `${text} ` : text,
 		language: ctx.language,
+		concepts: topics
+			.filter(({ name }) => ` ${fold(name)}`.includes(` ${fold(text)}`))
+			.map(({ topic }) => topic.id),
 		kinds: ["practice", "place", "person"],
 		first: candidates,
 	});
 	const load = async <T>(kind: string, loader: { load(id: number): Promise<T | null> }, few = candidates) => {
 		const hits = found.filter((hit) => hit.kind === kind).slice(0, few);
-		const rows = await Promise.all(hits.map((hit) => loader.load(Number(hit.ref))));
-		return rows.filter((row) => row !== null);
+		const rows = await Promise.all(
+			hits.map(async (hit) => ({ ...hit, row: await loader.load(Number(hit.ref)) })),
+		);
+		return rows.filter((hit): hit is typeof hit & { row: T } => hit.row !== null);
 	};
 	const [practices, places, people] = await Promise.all([
 		load("practice", practiceById(ctx), most),
 		load("place", placeById(ctx)),
 		load("person", personById(ctx)),
 	]);
+	const isCalled = ({ row }: { row: PersonRow }) => hasBeginning(foldName(row.name), text);
 	const suggested = {
-		practices,
-		places: places.filter((place) => hasBeginning(searchNamesOf(place), text)).slice(0, most),
-		people: people
-			.filter(({ name, suspendedAt }) => !suspendedAt && hasBeginning(foldName(name), text))
-			.slice(0, most),
+		practices: practices.map(({ row }) => row),
+		places: places.map(({ row }) => row).filter((place) => hasBeginning(searchNamesOf(place), text)),
+		// Those with such names before those who know about it.
+		people: [...people.filter(isCalled), ...people.filter((hit) => hit.isOnConcept && !isCalled(hit))]
+			.map(({ row }) => row)
+			.filter(({ suspendedAt }) => !suspendedAt),
 	};
-	const { topics, areAlike } = topicsCalled(text, ctx.language, most);
 	const isAlone = Object.values(suggested).every((rows) => !rows.length);
-	return { ...suggested, topics: areAlike && !isAlone ? [] : topics };
+	return {
+		practices: suggested.practices,
+		places: suggested.places.slice(0, most),
+		people: suggested.people.slice(0, most),
+		topics: areAlike && !isAlone ? [] : topics,
+	};
 }
 
-/** Topics that are called like a text; `areAlike` when none has the text in its name, but some have nearly so. */
+/**
+ * Topics that are called like a text in any language, with that name; `areAlike` when none has the text in its name, but
+ * some have nearly so.
+ */
 export function topicsCalled(
 	text: string,
 	language: Language,
 	first: number,
-): { topics: TopicRow[]; areAlike: boolean } {
-	const found = suggestConcepts(text, language, first);
+): { topics: TopicSuggestion[]; areAlike: boolean } {
 	const typed = fold(text);
-	return {
-		topics: found.map(({ concept }) => concept),
-		areAlike: !found.some(({ label }) => fold(label).includes(typed)),
-	};
+	const topics = suggestConcepts(text, language, first).map(({ concept, label, language }) => ({
+		...{ topic: concept, name: label, language },
+	}));
+	return { topics, areAlike: !topics.some(({ name }) => fold(name).includes(typed)) };
 }
 
 /** Whether a word of folded names begins with a typed one. */

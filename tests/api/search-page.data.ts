@@ -31,7 +31,7 @@ export const search = `query ($text: String, $filter: SearchFilter, $sort: Searc
 	}
 }`;
 export const suggest = `query ($text: String!) { suggest(text: $text) {
-	topics { id } practices { displayTitle } places { name } people { name }
+	topics { name topic { id } } practices { displayTitle } places { name } people { name }
 } }`;
 
 export const publish = `mutation ($input: PracticeInput!) { publishPractice(input: $input) { id slug } }`;

@@ -147,7 +147,7 @@ describe("a search", () => {
 });
 
 describe("suggestions", () => {
-	const suggested = async (text: string) => (await visitor.get(suggest, { text })).suggest;
+	const suggested = async (text: string, asker = visitor) => (await asker.get(suggest, { text })).suggest;
 
 	test("are of every kind, for the beginning of a word", async () => {
 		expect(await suggested("tra")).toMatchObject({
@@ -155,14 +155,39 @@ describe("suggestions", () => {
 			people: [{ name: "Zoë Tramm" }],
 			places: [],
 		});
-		expect((await suggested("compo")).topics).toContainEqual({ id: "composting" });
+		expect((await suggested("compo")).topics).toContainEqual({
+			name: "composting",
+			topic: { id: "composting" },
+		});
 		expect((await suggested("straßb")).places).toEqual([{ name: "Straßburg" }]);
 		expect((await suggested("waste by tr")).practices[0]).toEqual({ displayTitle: "Waste by tram" });
 		expect((await suggested("zoe")).people).toEqual([{ name: "Zoë Tramm" }]);
 	});
 
+	test("cross languages: topics by any of their names, practices by what they are about", async () => {
+		const topics = async (text: string, asker = visitor) =>
+			(await suggested(text, asker)).topics.map(({ topic }: { topic: { id: string } }) => topic.id);
+		expect(await topics("komp")).toContain("composting");
+		expect(await topics("компо")).toContain("composting");
+		expect(await topics("سماد", german)).toContain("composting");
+		expect((await suggested("straßenbahn")).topics[0]).toEqual({
+			name: "Straßenbahn",
+			topic: { id: "trams" },
+		});
+		expect((await suggested("трамв")).practices).toEqual([{ displayTitle: "Waste by tram" }]);
+		expect((await suggested("трамв", german)).practices).toEqual([
+			{ displayTitle: "Müll mit der Straßenbahn" },
+		]);
+	});
+
+	test("of people are those with such a name, and then those who know about it", async () => {
+		const namesake = await makePerson(db, { name: "Ana Tramway" });
+		await indexPeople(db, [namesake.id]);
+		expect((await suggested("tramw")).people).toEqual([{ name: "Ana Tramway" }, { name: "Zoë Tramm" }]);
+	});
+
 	test("of topics with names nearly so are made only where there is nothing else", async () => {
-		expect((await suggested("compsting")).topics).toContainEqual({ id: "composting" });
+		expect((await suggested("compsting")).topics[0].topic.id).toBe("composting");
 		expect((await suggested("zoe")).topics).toEqual([]);
 	});
 

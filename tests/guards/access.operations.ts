@@ -26,7 +26,7 @@ export const queries: Record<string, { call: string; readers: readonly Role[] }>
 	search: { call: "search { items { id } }", readers: everyone },
 	sessions: { call: "sessions { id }", readers: signedIn },
 	spokenLanguages: { call: "spokenLanguages { tag }", readers: everyone },
-	suggest: { call: 'suggest(text: "compost") { topics { id } }', readers: everyone },
+	suggest: { call: 'suggest(text: "compost") { topics { name } }', readers: everyone },
 	suggestPlaces: { call: 'suggestPlaces(text: "Muster") { id }', readers: everyone },
 	suggestTopics: { call: 'suggestTopics(text: "compost") { id }', readers: everyone },
 	thread: { call: "thread(id: $thread) { id }", readers: everyone },

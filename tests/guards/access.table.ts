@@ -184,6 +184,10 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		at: 'suggest(text: "compost") { * }',
 		fields: [[everyone, "topics practices places people"]],
 	},
+	SuggestedTopic: {
+		at: 'suggest(text: "compost") { topics { * } }',
+		fields: [[everyone, "topic name language"]],
+	},
 	SearchWithoutFacet: {
 		at: 'search(text: "compost", filter: { country: ["FR"] }) { withoutFacet { * } }',
 		fields: [[everyone, "facet total"]],

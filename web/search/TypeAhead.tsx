@@ -13,6 +13,8 @@ interface Option {
 	/** BCP 47 tag of the label where it is not the page's. */
 	lang?: string;
 	detail?: string | undefined;
+	/** BCP 47 tag of the detail where it is not the page's. */
+	detailLang?: string;
 }
 
 interface Group {
@@ -95,7 +97,9 @@ export function TypeAhead(props: {
 								<a role="option" tabindex="-1" href={address(option.href)}>
 									<bdi lang={option.lang}>{option.label}</bdi>
 									<Show when={option.detail}>
-										<bdi class="meta">{option.detail}</bdi>
+										<bdi class="meta" lang={option.detailLang}>
+											{option.detail}
+										</bdi>
 									</Show>
 								</a>
 							)}
@@ -112,7 +116,15 @@ async function findGroups(text: string): Promise<Group[]> {
 	const nameOf = (place: { name: string; countryName: string } | null) =>
 		place ? `${place.name}, ${place.countryName}` : undefined;
 	const groups: Group[] = [
-		{ kind: "topic", options: topics.map(({ id, label }) => ({ href: `/topics/${id}`, label })) },
+		{
+			kind: "topic",
+			options: topics.map(({ topic, name, language }) => ({
+				href: `/topics/${topic.id}`,
+				label: topic.label,
+				detail: name === topic.label ? undefined : name,
+				detailLang: language,
+			})),
+		},
 		{
 			kind: "practice",
 			options: practices.map((practice) => ({
