@@ -8,6 +8,7 @@ import type { Web } from "@interurban/contract/rendering";
 import type { Pool } from "@interurban/db/client";
 import { ping } from "@interurban/db/client";
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import { alertsStream } from "./alerts/alerts.ts";
 import type { Services } from "./context.ts";
 import { files } from "./files/files.routes.ts";
 import { makeFileStore } from "./files/files.store.ts";
@@ -23,7 +24,13 @@ import { threadStream } from "./threads/threads.ts";
 import { serveConcepts } from "./topics/topics.ts";
 
 /** What can be listened to; each slice with live events adds its kinds of stream. */
-const streams: StreamKinds = { thread: threadStream };
+const streams: StreamKinds = { alerts: alertsStream, thread: threadStream };
+
+declare module "fastify" {
+	interface FastifyInstance {
+		services: Services;
+	}
+}
 
 export type AppOptions = {
 	db: Pool;

@@ -10,6 +10,7 @@ import type { OperationResult } from "@interurban/contract/rendering";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { type GraphQLError, GraphQLScalarType, type ValidationRule } from "graphql";
 import mercurius from "mercurius";
+import { alertsResolvers } from "./alerts/alerts.resolvers.ts";
 import { challengesResolvers } from "./challenges/challenges.resolvers.ts";
 import { buildContext, type Context, requestLanguage, type Services } from "./context.ts";
 import { draftsResolvers } from "./drafts/drafts.resolvers.ts";
@@ -26,6 +27,7 @@ import { topicsResolvers } from "./topics/topics.resolvers.ts";
 /** The slices of the service. */
 const slices: Resolvers[] = [
 	accountResolvers,
+	alertsResolvers,
 	challengesResolvers,
 	draftsResolvers,
 	peopleResolvers,

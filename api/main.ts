@@ -6,6 +6,7 @@ import type { Web } from "@interurban/contract/rendering";
 import { type Connection, createDb } from "@interurban/db/client";
 import { type EmbeddedServer, startEmbedded } from "@interurban/db/embedded";
 import type { FastifyInstance } from "fastify";
+import { keepAlerts } from "./alerts/alerts.ts";
 import { buildApp } from "./app.ts";
 import { giveUp, loadEnv, root } from "./command.ts";
 import type { Env } from "./env.ts";
@@ -106,9 +107,11 @@ endings.push(() => app.close());
 
 const statistics = keepStatistics(db, app.log);
 const index = keepIndex(db, app.log, (sentence) => console.log(sentence));
+const alerts = keepAlerts(db, app.log);
 const tidying = keepFilesTidy(db, makeFileStore(join(env.DATA_DIR, "files")), app.log);
 endings.push(async () => {
 	void statistics.stop(); // closing the database ends it
+	void alerts.stop();
 	void tidying.stop();
 	void index.stop();
 });
@@ -130,6 +133,7 @@ async function announce(): Promise<void> {
 	ready = true;
 	statistics.start();
 	index.start();
+	alerts.start();
 	tidying.start();
 	console.log(`\nInterurban is ready: ${env.BASE_URL}`);
 	if (env.DEMO && (await hasDemonstration(db))) console.log(demonstrationAccounts);

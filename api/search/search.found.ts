@@ -8,11 +8,14 @@ const fits = ({ values }: Chosen[number]): SQL => sql`d.facets && ${sql.param(va
 const fitAll = (chosen: Chosen): SQL =>
 	chosen.length === 0 ? sql`true` : sql.join(chosen.map(fits), sql` and `);
 
-/** The documents that fit the chosen facets, with what `scores` gives them if there is a text. */
-export const found = (chosen: Chosen, scored: boolean): SQL => sql`
+/**
+ * The documents that fit the chosen facets, with what `scores` gives them if there is a text.
+ * @param among ids of the only ones that are wanted
+ */
+export const found = (chosen: Chosen, scored: boolean, among?: readonly number[]): SQL => sql`
 	select d.*, ${scored ? sql`s.score` : sql`0`} as score
 	from ${scored ? sql`scores s join search_documents d on d.id = s.document` : sql`search_documents d`}
-	where ${fitAll(chosen)}`;
+	where ${fitAll(chosen)} ${among ? sql`and d.id = any(${sql.param([...among])}::integer[])` : sql``}`;
 
 /** In which order hits come. */
 export interface Order {

@@ -4,7 +4,7 @@ import { type NewSearchDocument, searchCounts, searchDocuments } from "@interurb
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Selection, spelled } from "./facets.ts";
 import { type Posting, postingsOf, type SearchText } from "./postings.ts";
-import { findOrAddTerms, removePostings, replacePostings, termKey } from "./search.store.ts";
+import { findOrAddTerms, removePostings, replacePostings, tellAlerts, termKey } from "./search.store.ts";
 
 /** Something to be found, as everybody may read it. */
 export interface SearchThing extends SearchText {
@@ -91,6 +91,10 @@ async function indexBatch(db: Db, things: readonly SearchThing[]): Promise<void>
 	);
 	const known = documents.filter(({ isNew }) => !isNew).map(({ id }) => id);
 	await replacePostings(db, known, rows);
+	await tellAlerts(
+		db,
+		documents.map(({ id }) => id),
+	);
 }
 
 const keyOf = ({ kind, ref }: { kind: string; ref: string | number }): string => `${kind}/${ref}`;

@@ -37,7 +37,7 @@ export async function readSearch(ctx: Context, args: Partial<QuerySearchArgs>): 
 }
 
 /** What somebody reads: the language in which they use the network, and what a member's profile names. */
-async function languagesRead(ctx: Context): Promise<string[]> {
+export async function languagesRead(ctx: Context): Promise<string[]> {
 	const spoken = ctx.viewer ? await languagesByPerson(ctx).load(ctx.viewer.id) : [];
 	return [...new Set([ctx.language, ...spoken.map(({ language }) => language)])];
 }

@@ -15,6 +15,8 @@ export interface SearchQuery {
 	/** All languages that they read; that one alone unless said otherwise. */
 	reads?: readonly string[];
 	selection?: Selection;
+	/** The only documents that are wanted, by their ids; they are found as among all others. Counts do not heed it. */
+	among?: readonly number[];
 	/** Relevance unless said otherwise; without a text always newest. */
 	sort?: "relevance" | "newest";
 	/** What is in the reader's language, or has none, comes first; then what is in others that they read. */
@@ -87,7 +89,7 @@ async function run(
 	const counting = scored ? scoredCounts(chosen) : allCounts(chosen);
 	const [row] = await db.execute<Row>(sql`
 		with ${scored ? scores(terms) : sql``}
-		found as not materialized (${found(chosen, scored)})
+		found as not materialized (${found(chosen, scored, query.among)})
 		select
 			${wanted.hits ? hits(order, after, limit + 1) : sql`null`} as hits,
 			${wanted.counts ? counting : sql`null`} as counts`);

@@ -29,13 +29,19 @@ export async function findThings(ctx: Context, args: Partial<QuerySearchArgs>): 
 	await ctx.limiter("search", ctx.viewer?.id ?? ctx.address);
 	const search = await readSearch(ctx, args);
 	const { page, counts } = await findAndCount(ctx.db, search.query);
+	const items = await findThingsOf(ctx, page.items, search.text);
+	return { ...search, items, nextCursor: page.nextCursor, counts };
+}
+
+/** Hits as things, as whoever asks may see them; what they may not see is left out. @param text that was looked for */
+export async function findThingsOf(ctx: Context, hits: readonly Hit[], text = ""): Promise<FoundThing[]> {
 	const found = await Promise.all(
-		page.items.map(async (hit) => {
+		hits.map(async (hit) => {
 			const thing = await findThing(ctx, hit.kind, hit.ref);
-			return thing && { ...thing, hit, text: search.text };
+			return thing && { ...thing, hit, text };
 		}),
 	);
-	return { ...search, items: found.filter((one) => one !== null), nextCursor: page.nextCursor, counts };
+	return found.filter((one) => one !== null);
 }
 
 /** Where a thing fits what was looked for. */

@@ -107,6 +107,17 @@ export async function forgetTerms(tx: Db, terms?: { after: number; upTo: number 
 	return true;
 }
 
+/** For how many days a document that changes may come to be what somebody waits for. */
+const newFor = 14;
+
+/** Has the alerts look at documents, as long as these are new. */
+export async function tellAlerts(db: Db, documents: readonly number[]): Promise<void> {
+	await db.execute(sql`
+		insert into search_changes (document)
+		select id from search_documents
+		where id = any(${sql.param([...documents])}::integer[]) and added_at > now() - make_interval(days => ${newFor})`);
+}
+
 /** Rows as one array a column, so that a statement's text is the same for any number of them. */
 function unnest<K extends string>(
 	columns: Record<K, string>,

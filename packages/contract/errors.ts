@@ -50,6 +50,7 @@ export const errorCodes = [
 	"files.too_many_pixels",
 	"files.damaged",
 	"drafts.conflict",
+	"alerts.too_many",
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

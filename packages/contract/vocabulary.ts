@@ -54,6 +54,9 @@ export type Licence = (typeof licences)[number];
 export const searchKinds = ["practice", "person", "place", "topic", "thread", "challenge"] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
+/** What a list of results holds unless kinds are chosen: topics stand above it, they lead on. */
+export const listedKinds: readonly SearchKind[] = searchKinds.filter((kind) => kind !== "topic");
+
 /** What a reader can say of a post with one press. */
 export const reactionKinds = ["helpful", "thanks", "agree", "same_here", "will_try"] as const;
 export type ReactionKind = (typeof reactionKinds)[number];

@@ -2,6 +2,7 @@ import { author, authorAndStaff, everyone, type Role, signedIn } from "./access.
 
 /** Everything that may be asked at the root, with those who get an answer; others get null, nothing, or a refusal. */
 export const queries: Record<string, { call: string; readers: readonly Role[] }> = {
+	alerts: { call: "alerts { id }", readers: author },
 	challenge: { call: "challenge(id: $challenge) { id }", readers: everyone },
 	challenges: { call: "challenges { items { id } }", readers: everyone },
 	comparePracticeRevisions: {
@@ -68,17 +69,21 @@ export const mutations: Record<string, { call: string; may: readonly Role[] }> =
 		call: 'join(input: { name: "New", email: "join@city.example", password: "some rivers run uphill" })',
 		may: everyone,
 	},
+	lookAtAlerts: { call: 'lookAtAlerts(until: "2026-01-01T00:00:00Z") { id }', may: signedIn },
 	publishChallenge: {
 		call: `publishChallenge(clientId: "${uuid}", input: { title: "T", problem: "P", placeId: $place, topicIds: ["composting"] }) { id }`,
 		may: signedIn,
 	},
 	publishPractice: { call: `publishPractice(input: { ${content} }) { id }`, may: signedIn },
+	removeAlert: { call: "removeAlert(id: $alert)", may: author },
 	removeCoAuthor: {
 		call: "removeCoAuthor(practiceId: $practice, handle: $coAuthor) { id }",
 		may: authorAndStaff,
 	},
+	renameAlert: { call: 'renameAlert(id: $alert, name: "Mine") { id }', may: author },
 	reopenChallenge: { call: "reopenChallenge(id: $challenge) { id }", may: authorAndStaff },
 	saveDraft: { call: 'saveDraft(key: "practice:own", version: 0, fields: []) { key }', may: signedIn },
+	saveSearch: { call: 'saveSearch(search: { text: "compost" }) { id }', may: signedIn },
 	signIn: {
 		call: 'signIn(input: { email: "signs-in@city.example", password: "a long enough password" }) { id }',
 		may: everyone,

@@ -21,10 +21,18 @@ export type Fixture = {
 	place: string;
 	authorHandle: string;
 	organisation: string;
+	alert: { id: string };
 };
 
 /** Where an object of each type is found, and its fields by those who may read them; others get null or a refusal. */
 export const types: Record<string, { at: string; fields: readonly [readonly Role[], string][] }> = {
+	Alert: {
+		at: "alerts { * }",
+		fields: [[author, "id name language text chosen ownFirst createdAt lookedAt newCount hits"]],
+	},
+	AlertFacet: { at: "alerts { chosen { * } }", fields: [[author, "facet values"]] },
+	AlertFacetValue: { at: "alerts { chosen { values { * } } }", fields: [[author, "value label"]] },
+	AlertHit: { at: "alerts { hits { * } }", fields: [[author, "hit foundAt isNew"]] },
 	BuildingBlock: {
 		at: "practice(slug: $slug) { buildingBlocks { * } }",
 		fields: [[everyone, "name description descriptionHtml enabling enablingHtml lessons lessonsHtml"]],
@@ -177,7 +185,10 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 	SearchResults: {
 		at: "search { * }",
 		fields: [
-			[everyone, "items nextCursor total facets text isCut hasWords sort reads nearTopics withoutFacet"],
+			[
+				everyone,
+				"items nextCursor total facets text isCut hasWords sort reads nearTopics withoutFacet alert",
+			],
 		],
 	},
 	SearchSuggestions: {
@@ -223,7 +234,7 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		fields: [
 			[
 				signedIn,
-				"id handle name role language onboarded person email phone showEmail showPhone practicesThatFit peopleThatFit",
+				"id handle name role language onboarded person email phone showEmail showPhone practicesThatFit peopleThatFit newHits",
 			],
 		],
 	},

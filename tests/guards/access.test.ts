@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { lookThrough } from "@interurban/api/alerts/alerts";
 import { hashPassword } from "@interurban/api/people/password";
+import { alerts } from "@interurban/db/schema/alerts";
 import { files } from "@interurban/db/schema/files";
 import { personLanguages } from "@interurban/db/schema/people";
 import { practiceFiles } from "@interurban/db/schema/practice-parts";
@@ -27,6 +29,7 @@ const variableTypes = {
 	place: "ID!",
 	handle: "String!",
 	organisation: "ID!",
+	alert: "ID!",
 	unusedEmail: "String!",
 };
 
@@ -49,7 +52,7 @@ beforeAll(async () => {
 	await makePerson(db, { email: "signs-in@city.example", passwordHash });
 });
 
-/** A practice with everything in it, a challenge, a thread with a post and a draft, all of one new person. */
+/** A practice with everything in it, a challenge, a thread with a post, a draft and an alert, all of one new person. */
 async function makeFixture(): Promise<{ fixture: Fixture; author: Asker }> {
 	const n = ++made;
 	const person = await makePerson(db, { passwordHash, placeId: town.id, phone: "+49 1" });
@@ -81,6 +84,9 @@ async function makeFixture(): Promise<{ fixture: Fixture; author: Asker }> {
 		references: [{ title: "Report", url: "https://city.example" }],
 		firstPublishedIn: "A journal",
 	};
+	const { saveSearch } = await author.get(
+		'mutation { saveSearch(search: { text: "compost", filter: { topic: ["composting"] } }) { id } }',
+	);
 	const publish =
 		"mutation ($input: PracticeInput!) { publishPractice(input: $input) { id slug organisation { id } thread { id } } }";
 	const { publishPractice: practice } = await author.get(publish, { input });
@@ -126,6 +132,7 @@ async function makeFixture(): Promise<{ fixture: Fixture; author: Asker }> {
 			place: String(town.id),
 			authorHandle: person.handle,
 			organisation: practice.organisation.id,
+			alert: saveSearch,
 		},
 	};
 }
@@ -146,6 +153,7 @@ const variablesOf = (fixture: Fixture) => ({
 	place: fixture.place,
 	handle: fixture.authorHandle,
 	organisation: fixture.organisation,
+	alert: fixture.alert.id,
 	unusedEmail: `unused-${++made}@city.example`,
 });
 
@@ -187,8 +195,10 @@ describe.each(roles)("as %s", (role) => {
 	let fixture: Fixture;
 
 	beforeAll(async () => {
+		await db.delete(alerts);
 		const first = await makeFixture();
 		await makeFixture(); // beside which there are related practices
+		await lookThrough(db);
 		fixture = first.fixture;
 		asker = await asRole(role, first.author);
 	});

@@ -1,4 +1,4 @@
-import { searchKinds } from "@interurban/contract/vocabulary";
+import { listedKinds } from "@interurban/contract/vocabulary";
 import { query } from "@solidjs/router";
 import { execute } from "../execute.ts";
 import { Search, SearchMore } from "../generated/operations.ts";
@@ -9,12 +9,9 @@ export type Hit = SearchHitFragment;
 export type Results = SearchQuery["search"];
 export type MoreResults = Pick<Results, "items" | "nextCursor">;
 
-/** Topics stand above the list, not in it: they lead on, they are not what somebody looks for. */
-const listedKinds = searchKinds.filter((kind) => kind !== "topic");
-
 function variablesOf({ text, chosen, sort, ownFirst, after }: SearchState): SearchQueryVariables {
 	const filter = Object.fromEntries(Object.entries(chosen).map(([facet, values]) => [facet, [...values]]));
-	const kind = chosen.kind.length ? [...chosen.kind] : listedKinds;
+	const kind = chosen.kind.length ? [...chosen.kind] : [...listedKinds];
 	return { text, filter: { ...filter, kind }, sort, ownFirst, after: after || null };
 }
 
