@@ -17,6 +17,7 @@ import { graphql, isUnavailable } from "./graphql.ts";
 import { type Limiter, makeLimiter } from "./limiter.ts";
 import { pages } from "./pages.ts";
 import { serveWorldMap } from "./places/places.ts";
+import type { Cluster } from "./realtime.cluster.ts";
 import { attachLive, createLive } from "./realtime.ts";
 import { makeSessions } from "./sessions.ts";
 import type { StreamKinds } from "./streams.ts";
@@ -48,6 +49,8 @@ export type AppOptions = {
 	/** With a public address that was not set, pages may come from whatever address was asked. */
 	anyHost?: boolean;
 	limiter?: Limiter;
+	/** The way on which live events reach the other processes of the network, where there may be some. */
+	cluster?: Cluster | null;
 	logger?: FastifyServerOptions["logger"];
 	trustProxy?: string[] | false;
 };
@@ -126,6 +129,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	await files(app, { services, store: makeFileStore(join(options.dataDir, "files")), allowedOrigin });
 	pages(app, { services, web: options.web, development });
 	forms(app, { services, web: options.web, development, allowedOrigin });
-	attachLive(app, live.io, { services, db: options.db, streams, allowedOrigin });
+	attachLive(app, live.io, {
+		services,
+		db: options.db,
+		streams,
+		cluster: options.cluster ?? null,
+		allowedOrigin,
+	});
 	return app;
 }

@@ -57,6 +57,17 @@ export const settings = {
 			return value;
 		},
 	}),
+	REDIS_URL: setting({
+		doc: "A Redis server, version 5 or later, that carries live events between processes",
+		default: "not set: PostgreSQL does",
+		parse: (value) => {
+			if (value === undefined) return null;
+			const url = URL.canParse(value) ? new URL(value) : null;
+			if (!url || !/^rediss?:$/.test(url.protocol))
+				throw new Error("must be an address such as redis://:password@host:6379");
+			return value;
+		},
+	}),
 	DEMO: setting({
 		doc: "1 loads the demonstration data into an empty database; 0 starts an empty network",
 		default: "1",

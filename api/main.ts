@@ -13,6 +13,7 @@ import type { Env } from "./env.ts";
 import { makeFileStore } from "./files/files.store.ts";
 import { keepFilesTidy } from "./files/files.ts";
 import { isAdministered } from "./people/people.ts";
+import { type Cluster, connectRedisCluster, makePostgresCluster } from "./realtime.cluster.ts";
 import { keepIndex } from "./search/search.rebuild.job.ts";
 import { keepStatistics } from "./search/search.ts";
 import { demonstrationAccounts, hasDemonstration } from "./seed.demonstration.ts";
@@ -100,6 +101,7 @@ const app = await buildApp({
 	dataDir: env.DATA_DIR,
 	development: env.development,
 	isReady: () => ready,
+	cluster: await openCluster(),
 	trustProxy: env.TRUST_PROXY,
 	logger: { level: env.LOG_LEVEL },
 });
@@ -127,6 +129,15 @@ try {
 } catch (error) {
 	if (!stopping) console.error(error instanceof RefusedDatabase ? error.message : error);
 	await stop(1);
+}
+
+/** An embedded database has one process only. */
+async function openCluster(): Promise<Cluster | null> {
+	if (embedded) return null;
+	if (!env.REDIS_URL) return makePostgresCluster(db);
+	return connectRedisCluster(env.REDIS_URL).catch((error: Error) =>
+		giveUp(`REDIS_URL does not answer as it should (${error.message}): check it, or unset it.`),
+	);
 }
 
 async function announce(): Promise<void> {

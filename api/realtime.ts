@@ -6,6 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { Server, type Socket } from "socket.io";
 import type { Emit, Services } from "./context.ts";
 import { isUnavailable } from "./graphql.ts";
+import type { Cluster } from "./realtime.cluster.ts";
 import { makeBucket, protect } from "./realtime.limits.ts";
 import { watchVersions } from "./realtime.versions.ts";
 import { watchRevocations } from "./revocation.ts";
@@ -47,10 +48,12 @@ export function attachLive(
 		services: Services;
 		db: Pool;
 		streams: StreamKinds;
+		/** The way to the other processes of the network; null when there are none. */
+		cluster: Cluster | null;
 		allowedOrigin: (origin: string, host: string) => boolean;
 	},
 ): void {
-	const { services, db, streams } = options;
+	const { services, db, streams, cluster } = options;
 	const revocations = watchRevocations(db, io, streams, app.log);
 	const versions = watchVersions(db, io, streams, app.log);
 
@@ -112,6 +115,7 @@ export function attachLive(
 	let attached = false;
 	app.addHook("onReady", async () => {
 		attached = true;
+		if (cluster) io.adapter(cluster.open(app.log));
 		io.attach(app.server, {
 			allowRequest: (request, decide) => {
 				const { origin, host } = request.headers;
@@ -125,6 +129,7 @@ export function attachLive(
 		versions.stop();
 		await revocations.stop();
 		if (attached) await io.close();
+		if (attached) await cluster?.close();
 	});
 }
 

@@ -26,19 +26,19 @@ export function watchRevocations(db: Pool, io: Live, streams: StreamKinds, log: 
 	let sweeper: NodeJS.Timeout | undefined;
 	let unlisten = async () => {};
 
-	const socketsOf = (who: string) =>
-		[...(io.sockets.adapter.rooms.get(roomOf(who)) ?? [])].flatMap((id) => io.sockets.sockets.get(id) ?? []);
+	const socketsIn = (room: string) =>
+		[...(io.sockets.adapter.rooms.get(room) ?? [])].flatMap((id) => io.sockets.sockets.get(id) ?? []);
 
 	const heard = (payload: string) => {
 		const [who = "", stream] = payload.split(" ");
 		if (stream) {
-			for (const socket of socketsOf(who)) socket.leave(stream);
+			for (const socket of socketsIn(roomOf(who))) socket.leave(stream);
 			return;
 		}
 		const now = Date.now();
 		for (const [other, at] of revoked) if (at < now - recent) revoked.delete(other);
 		revoked.set(who, now);
-		for (const socket of socketsOf(who)) terminate(socket.conn);
+		for (const socket of socketsIn(roomOf(who))) terminate(socket.conn);
 	};
 
 	const sweep = async () => {
@@ -53,12 +53,26 @@ export function watchRevocations(db: Pool, io: Live, streams: StreamKinds, log: 
 		}
 	};
 
-	/** Notices may have been lost: who listens to what not everybody may hear has to come again. */
-	const begun = () => {
-		const isRestricted = (room: string) => readStream(streams, room)?.kind.canHear !== undefined;
-		for (const socket of io.sockets.sockets.values())
-			if ([...socket.rooms].some(isRestricted)) terminate(socket.conn);
-		return sweep();
+	/** Notices may have been lost: everybody is looked at again. */
+	const begun = async () => {
+		await sweep();
+		try {
+			for (const room of [...io.sockets.adapter.rooms.keys()]) await recheck(room);
+		} catch (error) {
+			if (!isUnavailable(error)) log.error(error, "who may hear what could not be looked through");
+		}
+	};
+
+	const recheck = async (room: string) => {
+		const { kind, id } = readStream(streams, room) ?? {};
+		if (!kind?.canHear || !id) return;
+		const answers = new Map<number | undefined, boolean>();
+		for (const socket of socketsIn(room)) {
+			const { viewer } = socket.data;
+			const answer = answers.get(viewer?.id) ?? (await kind.canHear(db, viewer, id));
+			answers.set(viewer?.id, answer);
+			if (!answer) socket.leave(room);
+		}
 	};
 
 	return {

@@ -3,6 +3,7 @@ export * from "./challenges.ts";
 export * from "./conversations.ts";
 export * from "./files.ts";
 export * from "./following.ts";
+export * from "./live.ts";
 export * from "./people.ts";
 export * from "./places.ts";
 export * from "./practice-parts.ts";

@@ -13,7 +13,8 @@ import { describe, expect, test } from "vitest";
 import { useBrowser } from "../kit/browser.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePractice } from "../kit/factories.ts";
-import { freePort, runProduct, useProduct } from "../kit/product.ts";
+import { freePort } from "../kit/ports.ts";
+import { runProduct, useProduct } from "../kit/product.ts";
 import { useDatabaseProxy } from "../kit/proxy.ts";
 import { scratch } from "../kit/scratch.ts";
 

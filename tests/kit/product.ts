@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
+import { freePort } from "./ports.ts";
 import { scratch } from "./scratch.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -17,16 +17,6 @@ export interface Product {
 	printed(): string;
 	/** Ends it as an operator does, and waits for it. */
 	stop(): Promise<void>;
-}
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-	const probe = createServer().listen(0, "localhost");
-	await once(probe, "listening");
-	const address = probe.address();
-	probe.close();
-	if (typeof address !== "object" || !address) throw new Error("no port was given");
-	return address.port;
 }
 
 const processes = new Set<ChildProcess>();

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createConnection, createServer, type NetConnectOpts, type Server, type Socket } from "node:net";
 import type { Connection } from "@interurban/db/client";
 import { afterAll } from "vitest";
-import { freePort } from "./product.ts";
+import { freePort } from "./ports.ts";
 
 export interface DatabaseProxy {
 	/** The database's address by way of the proxy, for `DATABASE_URL`. */
