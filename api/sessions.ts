@@ -3,6 +3,7 @@ import type { Language } from "@interurban/contract/languages";
 import type { Role } from "@interurban/contract/vocabulary";
 import type { Db } from "@interurban/db/client";
 import { people, sessions } from "@interurban/db/schema/people";
+import { statement } from "@interurban/db/statement";
 import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { type Adapter, Lucia, TimeSpan } from "lucia";
 
@@ -35,27 +36,35 @@ const absolute = new TimeSpan(90, "d");
 const makeToken = () => randomBytes(32).toString("base64url");
 const hash = (token: string) => createHash("sha256").update(token).digest("hex");
 
+const signedIn = statement((db) =>
+	db
+		.select({
+			session: sessions,
+			person: {
+				id: people.id,
+				handle: people.handle,
+				name: people.name,
+				role: people.role,
+				language: people.language,
+				onboardedAt: people.onboardedAt,
+			},
+		})
+		.from(sessions)
+		.innerJoin(people, eq(people.id, sessions.personId))
+		.where(
+			and(
+				eq(sessions.id, sql.placeholder("id")),
+				gt(sessions.endsAt, sql`now()`),
+				isNull(people.suspendedAt),
+			),
+		),
+);
+
 /** Lucia's adapter over our table, which holds only SHA-256 of each token. */
 function adapterFor(db: Db): Adapter {
 	return {
 		async getSessionAndUser(token) {
-			const [row] = await db
-				.select({
-					session: sessions,
-					person: {
-						id: people.id,
-						handle: people.handle,
-						name: people.name,
-						role: people.role,
-						language: people.language,
-						onboardedAt: people.onboardedAt,
-					},
-				})
-				.from(sessions)
-				.innerJoin(people, eq(people.id, sessions.personId))
-				.where(
-					and(eq(sessions.id, hash(token)), gt(sessions.endsAt, new Date()), isNull(people.suspendedAt)),
-				);
+			const [row] = await signedIn(db, { id: hash(token) });
 			if (!row) return [null, null];
 			const { id, onboardedAt, language, ...attributes } = row.person;
 			return [

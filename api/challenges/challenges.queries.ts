@@ -1,6 +1,7 @@
 import type { Db } from "@interurban/db/client";
 import { after, type Page, toPage } from "@interurban/db/keyset";
 import { type Challenge, challenges, challengeTopics } from "@interurban/db/schema/challenges";
+import { statement } from "@interurban/db/statement";
 import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 
 const { clientId: _, importKey: __, importHash: ___, ...own } = getTableColumns(challenges);
@@ -21,12 +22,16 @@ export type ChallengeContent = Pick<
 	"title" | "problem" | "constraints" | "language" | "placeId" | "neededBy" | "topicIds"
 >;
 
-/** The challenges of some ids, in no order. */
-export function findChallenges(db: Db, ids: readonly number[]): Promise<ChallengeRow[]> {
-	return db
+const ofIds = statement((db) =>
+	db
 		.select(columns)
 		.from(challenges)
-		.where(inArray(challenges.id, [...ids]));
+		.where(sql`${challenges.id} = any(${sql.placeholder("ids")}::bigint[])`),
+);
+
+/** The challenges of some ids, in no order. */
+export function findChallenges(db: Db, ids: readonly number[]): Promise<ChallengeRow[]> {
+	return ofIds(db, { ids });
 }
 
 /** What a member posted before under a client id. */

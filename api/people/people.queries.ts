@@ -2,8 +2,9 @@ import type { Capacity, TopicInterest } from "@interurban/contract/vocabulary";
 import type { Db } from "@interurban/db/client";
 import { after } from "@interurban/db/keyset";
 import { people, personLanguages, personTopics } from "@interurban/db/schema/people";
-import { places } from "@interurban/db/schema/places";
+import { type Organisation, organisations, places } from "@interurban/db/schema/places";
 import { practices, practiceTopics } from "@interurban/db/schema/practices";
+import { statement } from "@interurban/db/statement";
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 
 const { passwordHash: _, ...profile } = getTableColumns(people);
@@ -13,12 +14,34 @@ export type PersonRow = Omit<typeof people.$inferSelect, "passwordHash">;
 export type PersonLanguageRow = typeof personLanguages.$inferSelect;
 export type PersonTopicRow = typeof personTopics.$inferSelect;
 
-/** The people of some ids, in no order; suspended ones too, for what they wrote still bears their names. */
-export function findPeople(db: Db, ids: readonly number[]): Promise<PersonRow[]> {
-	return db
-		.select(profile)
+const ids = sql`any(${sql.placeholder("ids")}::bigint[])`;
+const peopleOf = statement((db) =>
+	db
+		.select({ person: profile, organisation: getTableColumns(organisations) })
 		.from(people)
-		.where(inArray(people.id, [...ids]));
+		.leftJoin(organisations, eq(organisations.id, people.organisationId))
+		.where(sql`${people.id} = ${ids}`),
+);
+const languagesOf = statement((db) =>
+	db
+		.select()
+		.from(personLanguages)
+		.where(sql`${personLanguages.personId} = ${ids}`)
+		.orderBy(asc(personLanguages.position), asc(personLanguages.language)),
+);
+const topicsOf = statement((db) =>
+	db.select().from(personTopics).where(sql`${personTopics.personId} = ${ids}`),
+);
+
+/**
+ * The people of some ids with where they work, in no order; suspended ones too, for what they wrote still bears their
+ * names.
+ */
+export function findPeople(
+	db: Db,
+	ids: readonly number[],
+): Promise<{ person: PersonRow; organisation: Organisation | null }[]> {
+	return peopleOf(db, { ids });
 }
 
 /** The person of a handle whose page may be seen. */
@@ -32,18 +55,11 @@ export async function findPersonByHandle(db: Db, handle: string): Promise<Person
 
 /** Languages of people, in their own order. */
 export function listLanguagesOf(db: Db, ids: readonly number[]): Promise<PersonLanguageRow[]> {
-	return db
-		.select()
-		.from(personLanguages)
-		.where(inArray(personLanguages.personId, [...ids]))
-		.orderBy(asc(personLanguages.position), asc(personLanguages.language));
+	return languagesOf(db, { ids });
 }
 
 export function listTopicsOf(db: Db, ids: readonly number[]): Promise<PersonTopicRow[]> {
-	return db
-		.select()
-		.from(personTopics)
-		.where(inArray(personTopics.personId, [...ids]));
+	return topicsOf(db, { ids });
 }
 
 /** A cleaned filter: topics with all those below them. An empty list does not narrow. */

@@ -8,7 +8,7 @@ import { compareIn } from "@interurban/words/collate";
 import { wordsIn } from "@interurban/words/server";
 import { type Context, defineLoader } from "../context.ts";
 import type { PeopleFilter as PeopleFilterInput, QueryPeopleArgs } from "../generated/resolvers.ts";
-import { countryName } from "../places/places.ts";
+import { countryName, organisationById } from "../places/places.ts";
 import type { Viewer } from "../sessions.ts";
 import { findTopic, type TopicRow } from "../topics/topics.ts";
 import {
@@ -32,8 +32,11 @@ export { languageName, languageNames } from "./spoken-languages.ts";
 
 /** People by id, for authors and members: `personById(ctx).load(id)`. */
 export const personById = defineLoader<number, PersonRow | null>(async (ctx, ids) => {
-	const rows = new Map((await findPeople(ctx.db, ids)).map((row) => [row.id, row]));
-	return ids.map((id) => rows.get(id) ?? null);
+	const rows = await findPeople(ctx.db, ids);
+	for (const { organisation } of rows)
+		if (organisation) organisationById(ctx).prime(organisation.id, organisation);
+	const byId = new Map(rows.map(({ person }) => [person.id, person]));
+	return ids.map((id) => byId.get(id) ?? null);
 });
 
 /** The row of whoever asks. */

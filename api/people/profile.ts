@@ -128,8 +128,8 @@ async function cleanWorkplace(
 	if (input.organisation === undefined) return workplace;
 	const name = check.line("input.organisation", input.organisation, { max: limits.organisation });
 	if (!name) return { ...workplace, organisation: null };
-	const [person] = workplace.placeId === undefined ? await findPeople(ctx.db, [viewer.id]) : [];
-	const placeId = workplace.placeId ?? person?.placeId;
+	const [own] = workplace.placeId === undefined ? await findPeople(ctx.db, [viewer.id]) : [];
+	const placeId = workplace.placeId ?? own?.person.placeId;
 	if (placeId) return { ...workplace, organisation: { name, placeId, kind: input.organisationKind } };
 	if (workplace.placeId !== undefined && !input.placeText) check.add("required", "input.place");
 	return workplace;

@@ -2,17 +2,22 @@ import { fail } from "@interurban/contract/errors";
 import type { OrganisationKind } from "@interurban/contract/vocabulary";
 import type { Db } from "@interurban/db/client";
 import { type Organisation, organisations } from "@interurban/db/schema/places";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { statement } from "@interurban/db/statement";
+import { and, eq, sql } from "drizzle-orm";
 import { defineLoader } from "../context.ts";
 
 export type OrganisationRow = Organisation;
 
-/** An organisation by its id, or null. */
-export const organisationById = defineLoader<number, OrganisationRow | null>(async (ctx, ids) => {
-	const rows = await ctx.db
+const ofIds = statement((db) =>
+	db
 		.select()
 		.from(organisations)
-		.where(inArray(organisations.id, [...ids]));
+		.where(sql`${organisations.id} = any(${sql.placeholder("ids")}::bigint[])`),
+);
+
+/** An organisation by its id, or null. */
+export const organisationById = defineLoader<number, OrganisationRow | null>(async (ctx, ids) => {
+	const rows = await ofIds(ctx.db, { ids });
 	const byId = new Map(rows.map((row) => [row.id, row]));
 	return ids.map((id) => byId.get(id) ?? null);
 });

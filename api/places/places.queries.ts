@@ -1,5 +1,6 @@
 import type { Db } from "@interurban/db/client";
 import { type Place, places } from "@interurban/db/schema/places";
+import { statement } from "@interurban/db/statement";
 import { and, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import type { Sought } from "./places.rules.ts";
 
@@ -8,12 +9,16 @@ export type PlaceRow = Omit<Place, "searchName">;
 
 const { searchName, ...columns } = getTableColumns(places);
 
-/** The towns of these ids, in any order. */
-export function findPlaces(db: Db, ids: readonly number[]): Promise<PlaceRow[]> {
-	return db
+const ofIds = statement((db) =>
+	db
 		.select(columns)
 		.from(places)
-		.where(inArray(places.id, [...ids]));
+		.where(sql`${places.id} = any(${sql.placeholder("ids")}::integer[])`),
+);
+
+/** The towns of these ids, in any order. */
+export function findPlaces(db: Db, ids: readonly number[]): Promise<PlaceRow[]> {
+	return ofIds(db, { ids });
 }
 
 /** Characters that LIKE gives a meaning do not survive folding. */

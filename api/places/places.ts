@@ -30,11 +30,22 @@ export type { PlaceRow } from "./places.queries.ts";
 export { isCapital, placeSlug } from "./places.rules.ts";
 export { project, serveWorldMap } from "./world-map.ts";
 
+/** Towns asked for last, by database: the gazetteer does not change while the service runs. */
+const known = new WeakMap<Db, Map<number, PlaceRow>>();
+const mostKnown = 5000;
+
 /** A town by its GeoNames id, or null. */
 export const placeById = defineLoader<number, PlaceRow | null>(async (ctx, ids) => {
-	const rows = await findPlaces(ctx.db, ids);
-	const byId = new Map(rows.map((row) => [row.id, row]));
-	return ids.map((id) => byId.get(id) ?? null);
+	const towns = known.get(ctx.db) ?? new Map<number, PlaceRow>();
+	known.set(ctx.db, towns);
+	const found = new Map(ids.map((id) => [id, towns.get(id) ?? null]));
+	const missing = ids.filter((id) => !found.get(id));
+	for (const row of missing.length ? await findPlaces(ctx.db, missing) : []) {
+		found.set(row.id, row);
+		towns.set(row.id, row);
+	}
+	for (const oldest of towns.keys()) if (towns.size > mostKnown) towns.delete(oldest);
+	return ids.map((id) => found.get(id) ?? null);
 });
 
 const countLoader = (count: typeof countPractices) =>

@@ -2,7 +2,8 @@ import type { Db } from "@interurban/db/client";
 import { after } from "@interurban/db/keyset";
 import { people } from "@interurban/db/schema/people";
 import { type Practice, practices, practiceTranslations } from "@interurban/db/schema/practices";
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { statement } from "@interurban/db/statement";
+import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { PracticeContent } from "./practices.content.ts";
 
 const card = {
@@ -45,7 +46,7 @@ export type PracticeRow = Pick<
 };
 
 /** Published practices with their titles in a language. */
-const published = (db: Db, language: string) =>
+const published = (db: Db, language: string | Placeholder) =>
 	db
 		.select(card)
 		.from(practices)
@@ -55,11 +56,21 @@ const published = (db: Db, language: string) =>
 		)
 		.$dynamic();
 
-const isPublished = eq(practices.status, "published");
+const isPublished = sql`${practices.status} = 'published'`;
+const ids = sql`any(${sql.placeholder("ids")}::bigint[])`;
+
+const ofIds = statement((db) =>
+	published(db, sql.placeholder("language")).where(and(isPublished, sql`${practices.id} = ${ids}`)),
+);
+const ofSlug = statement((db) =>
+	published(db, sql.placeholder("language")).where(
+		and(isPublished, eq(practices.slug, sql.placeholder("slug"))),
+	),
+);
 
 /** Those of some ids that are published, in any order. */
 export function findPractices(db: Db, ids: readonly number[], language: string): Promise<PracticeRow[]> {
-	return published(db, language).where(and(isPublished, inArray(practices.id, [...ids])));
+	return ofIds(db, { ids, language });
 }
 
 export async function findPracticeBySlug(
@@ -67,7 +78,7 @@ export async function findPracticeBySlug(
 	slug: string,
 	language: string,
 ): Promise<PracticeRow | null> {
-	const [row] = await published(db, language).where(and(isPublished, eq(practices.slug, slug)));
+	const [row] = await ofSlug(db, { slug, language });
 	return row ?? null;
 }
 
@@ -82,6 +93,14 @@ export type Filter = {
 	organisationId?: number;
 };
 
+const newestFirst = sql`${practices.publishedAt} desc, ${practices.id} desc`;
+const newest = statement((db) =>
+	published(db, sql.placeholder("language"))
+		.where(isPublished)
+		.orderBy(newestFirst)
+		.limit(sql.placeholder("limit")),
+);
+
 /** Published practices, the newest first, one more than `limit`. */
 export function listPractices(
 	db: Db,
@@ -89,6 +108,7 @@ export function listPractices(
 	filter: Filter,
 	page: { limit: number; keys: readonly (string | number)[] | null },
 ): Promise<PracticeRow[]> {
+	if (!page.keys && !Object.keys(filter).length) return newest(db, { language, limit: page.limit + 1 });
 	return published(db, language)
 		.where(
 			and(
@@ -97,7 +117,7 @@ export function listPractices(
 				...conditionsOf(filter),
 			),
 		)
-		.orderBy(sql`${practices.publishedAt} desc, ${practices.id} desc`)
+		.orderBy(newestFirst)
 		.limit(page.limit + 1);
 }
 
@@ -123,126 +143,6 @@ function conditionsOf(filter: Filter): SQL[] {
 			union all select practice_id from practice_authors where person_id = ${personId})`);
 	if (organisationId !== undefined) conditions.push(eq(practices.organisationId, organisationId));
 	return conditions;
-}
-
-/** What only a practice's own page shows. */
-export type PracticeDetails = Pick<
-	PracticeContent,
-	| "situation"
-	| "approach"
-	| "outcome"
-	| "objectives"
-	| "targetGroups"
-	| "failures"
-	| "hindsight"
-	| "continuity"
-	| "funding"
-	| "staff"
-	| "blocks"
-	| "results"
-	| "partners"
-	| "conditions"
-	| "contacts"
-	| "references"
-	| "cost"
-	| "firstPublished"
-> & {
-	id: number;
-	files: {
-		id: string;
-		name: string;
-		mediaType: string;
-		size: number;
-		width: number | null;
-		height: number | null;
-		description: string;
-		licence: string;
-		credit: string;
-	}[];
-};
-
-const rowsOf = (from: SQL, columns: string): SQL<never> =>
-	sql<never>`coalesce((
-		select json_agg(json_build_object(${sql.raw(
-			columns
-				.split(" ")
-				.map((name) => `'${name.split(".").at(-1)}', ${snake(name)}`)
-				.join(", "),
-		)}) order by position)
-		from ${from} where practice_id = practices.id), '[]'::json)`;
-
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** The long texts and repeatable parts of practices, all in one statement. */
-export async function findDetails(db: Db, ids: readonly number[]): Promise<PracticeDetails[]> {
-	const rows = await db
-		.select({
-			id: practices.id,
-			situation: practices.situation,
-			approach: practices.approach,
-			outcome: practices.outcome,
-			objectives: practices.objectives,
-			targetGroups: practices.targetGroups,
-			failures: practices.failures,
-			hindsight: practices.hindsight,
-			continuity: practices.continuity,
-			funding: practices.funding,
-			staff: practices.staff,
-			costAmount: practices.costAmount,
-			costCurrency: practices.costCurrency,
-			costYear: practices.costYear,
-			firstPublishedIn: practices.firstPublishedIn,
-			firstPublishedUrl: practices.firstPublishedUrl,
-			blocks: rowsOf(sql`building_blocks`, "name description enabling lessons"),
-			results: rowsOf(sql`practice_results`, "indicator before after unit year source"),
-			partners: rowsOf(sql`practice_partners`, "name support"),
-			conditions: rowsOf(sql`practice_conditions`, "kind description"),
-			contacts: rowsOf(sql`practice_contacts`, "personId name jobTitle"),
-			references: rowsOf(sql`practice_references`, "kind title url"),
-			files: rowsOf(
-				sql`practice_files join files f on f.id = file_id`,
-				"f.id f.name f.mediaType f.size f.width f.height description licence credit",
-			),
-		})
-		.from(practices)
-		.where(inArray(practices.id, [...ids]));
-	return rows.map(({ costAmount, costCurrency, costYear, firstPublishedIn, firstPublishedUrl, ...row }) => ({
-		...row,
-		cost:
-			costAmount === null || costCurrency === null
-				? null
-				: { amount: costAmount, currency: costCurrency, year: costYear },
-		firstPublished: { title: firstPublishedIn, url: firstPublishedUrl },
-	}));
-}
-
-export type TranslationRow = {
-	practiceId: number;
-	language: string;
-	title: string;
-	claim: string;
-	machine: boolean;
-	outdated: boolean;
-	translatorId: number | null;
-	updatedAt: Date;
-};
-
-/** The translations of practices by language tag. */
-export function findTranslations(db: Db, practiceIds: readonly number[]): Promise<TranslationRow[]> {
-	const { practiceId, language, title, claim, machine, translatorId, updatedAt, revision } =
-		practiceTranslations;
-	return db
-		.select({
-			...{ practiceId, language, title, claim, machine, translatorId, updatedAt },
-			outdated: sql<boolean>`not exists (
-				select from practice_revisions r
-				where r.practice_id = ${practiceId} and r.number = ${revision}
-					and r.content->>'title' = ${practices.title} and r.content->>'claim' = ${practices.claim})`,
-		})
-		.from(practiceTranslations)
-		.innerJoin(practices, eq(practices.id, practiceId))
-		.where(inArray(practiceId, [...practiceIds]))
-		.orderBy(language);
 }
 
 /** What a change needs to know of a practice; holds its row until the transaction ends. Null when it is not published. */

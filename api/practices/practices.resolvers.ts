@@ -3,18 +3,12 @@ import type { Context } from "../context.ts";
 import type { PracticeResolvers, Resolvers } from "../generated/resolvers.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { personById } from "../people/people.ts";
-import { organisationById, placeById } from "../places/places.ts";
+import { placeById } from "../places/places.ts";
 import { findSdgs, findTopic, withNarrower } from "../topics/topics.ts";
-import type { PracticeDetails, PracticeRow } from "./practices.queries.ts";
+import type { PracticeDetails } from "./details.queries.ts";
+import type { PracticeRow } from "./practices.queries.ts";
 import { canEdit, canManageAuthors, canWithdraw, evidenceReasonOf } from "./practices.rules.ts";
-import {
-	detailsById,
-	findPractice,
-	listPractices,
-	practiceById,
-	readFilter,
-	translationsById,
-} from "./practices.ts";
+import { detailsById, findPractice, listPractices, practiceById, readFilter } from "./practices.ts";
 import {
 	addCoAuthor,
 	confirmPractice,
@@ -90,11 +84,10 @@ export const practicesResolvers: Resolvers = {
 		titleLanguage: (practice, _, ctx) =>
 			practice.translatedTitle === null ? practice.language : ctx.language,
 		translation: async (practice, { language }, ctx) =>
-			(await translationsById(ctx).load(practice.id)).find((row) => row.language === language) ?? null,
-		translations: (practice, _, ctx) => translationsById(ctx).load(practice.id),
+			(await detail("translations")(practice, null, ctx)).find((row) => row.language === language) ?? null,
+		translations: detail("translations"),
 		place: async (practice, _, ctx) => present(await placeById(ctx).load(practice.placeId)),
-		organisation: async (practice, _, ctx) =>
-			present(await organisationById(ctx).load(practice.organisationId)),
+		organisation: detail("organisation"),
 		author: async (practice, _, ctx) => present(await personById(ctx).load(practice.authorId)),
 		coAuthors: async (practice, _, ctx) => {
 			const people = await Promise.all(practice.coAuthorIds.map((id) => personById(ctx).load(id)));

@@ -5,16 +5,13 @@ import { parseId } from "../input.ts";
 import { pageSize, timeCursor } from "../paging.ts";
 import { readPlaceId } from "../places/places.ts";
 import { withNarrower } from "../topics/topics.ts";
+import { findDetails, findTexts, type PracticeDetails, type PracticeTexts } from "./details.queries.ts";
 import {
 	type Filter,
-	findDetails,
 	findPracticeBySlug,
 	findPractices,
-	findTranslations,
 	listPractices as listRows,
-	type PracticeDetails,
 	type PracticeRow,
-	type TranslationRow,
 } from "./practices.queries.ts";
 
 export type { Translation } from "./practices.content.ts";
@@ -30,25 +27,31 @@ export const practiceById = defineLoader<number, PracticeRow | null>(async (ctx,
 	return ids.map((id) => rows.get(id) ?? null);
 });
 
-/** Long texts and repeatable parts by practice. */
-export const detailsById = defineLoader<number, PracticeDetails>(async (ctx, ids) => {
-	const rows = new Map((await findDetails(ctx.db, ids)).map((row) => [row.id, row]));
+/** What only its own page shows, by practice. */
+export const detailsById = defineLoader<number, PracticeDetails>(async (ctx, ids) =>
+	inOrder(ids, await findDetails(ctx.db, ids)),
+);
+
+/** Long texts and building blocks by practice. */
+export const textsById = defineLoader<number, PracticeTexts>(async (ctx, ids) =>
+	inOrder(ids, await findTexts(ctx.db, ids)),
+);
+
+function inOrder<Row extends { id: number }>(ids: readonly number[], rows: readonly Row[]): Row[] {
+	const byId = new Map(rows.map((row) => [row.id, row]));
 	return ids.map((id) => {
-		const row = rows.get(id);
+		const row = byId.get(id);
 		if (!row) throw new Error(`practice ${id} has no row`);
 		return row;
 	});
-});
-
-/** Translations by practice. */
-export const translationsById = defineLoader<number, TranslationRow[]>(async (ctx, ids) => {
-	const rows = await findTranslations(ctx.db, ids);
-	return ids.map((id) => rows.filter((row) => row.practiceId === id));
-});
+}
 
 /** The published practice of an address, or null. */
 export async function findPractice(ctx: Context, slug: string): Promise<PracticeRow | null> {
-	return /^[a-z0-9-]{1,100}$/.test(slug) ? findPracticeBySlug(ctx.db, slug, ctx.language) : null;
+	if (!/^[a-z0-9-]{1,100}$/.test(slug)) return null;
+	const row = await findPracticeBySlug(ctx.db, slug, ctx.language);
+	if (row) practiceById(ctx).prime(row.id, row);
+	return row;
 }
 
 /** A page of published practices, the newest first. */

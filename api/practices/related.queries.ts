@@ -1,4 +1,5 @@
 import type { Db } from "@interurban/db/client";
+import { statement } from "@interurban/db/statement";
 import { sql } from "drizzle-orm";
 
 export type RelatedRow = {
@@ -14,70 +15,72 @@ export type NearTopic = { id: string; sharedId: string; weight: number };
 /** Of each topic, so that the work does not grow with the network. */
 const newestOfTopic = 100;
 
+const practiceId = sql`${sql.placeholder("practiceId")}::bigint`;
+const judged = sql`(
+	with own as (
+		select pl.country, nullif(pl.population, 0) as population
+		from practices p join places pl on pl.id = p.place_id where p.id = ${practiceId}
+	), near as (
+		select found.practice_id, wanted.shared, wanted.position, wanted.weight,
+			count(*) over (partition by wanted.topic) as spread
+		from unnest(
+			${sql.placeholder("topics")}::text[],
+			${sql.placeholder("shared")}::text[],
+			${sql.placeholder("weights")}::double precision[]
+		) with ordinality as wanted (topic, shared, weight, position)
+		cross join lateral (
+			select practice_id from practice_topics t
+			where t.topic_id = wanted.topic and t.practice_id <> ${practiceId}
+			order by t.practice_id desc limit ${sql.raw(String(newestOfTopic))}
+		) found
+	), shared as (
+		select practice_id, shared, min(position) as position, max(weight + weight / (1 + ln(spread))) as weight
+		from near where practice_id <> all (${sql.placeholder("except")}::bigint[]) group by practice_id, shared
+	), weighed as (
+		select practice_id, array_agg(shared order by position) as topics, sum(weight) as weight
+		from shared group by practice_id
+	)
+	select p.id, p.published_at, w.topics, w.weight,
+		pl.country = own.country as same_country,
+		coalesce(greatest(pl.population, own.population) <= 3 * least(pl.population, own.population), false) as similar_size
+	from weighed w
+	join practices p on p.id = w.practice_id and p.status = 'published'
+	join places pl on pl.id = p.place_id
+	cross join own
+) as judged`;
+
+const related = statement((db) =>
+	db
+		.select({
+			practiceId: sql<number>`id`.mapWith(Number),
+			sharedTopicIds: sql<string[]>`topics`,
+			sameCountry: sql<boolean>`same_country`,
+			similarSize: sql<boolean>`similar_size`,
+		})
+		.from(judged)
+		.orderBy(
+			sql`weight + case when similar_size then 0.6 else 0 end + case when same_country then 0.3 else 0 end desc,
+				published_at desc, id desc`,
+		)
+		.limit(sql.placeholder("first")),
+);
+
 /**
  * Practices that have one of some topics: those with most of them first, rare topics counting more, and among them those
  * of towns of similar size, then of the same country, then the newest.
  * @param except ids of practices that are left out
  */
-export async function findRelated(
+export function findRelated(
 	db: Db,
 	practiceId: number,
 	topics: readonly NearTopic[],
 	options: { first: number; except: readonly number[] },
 ): Promise<RelatedRow[]> {
-	const column = <T>(values: readonly T[], type: string) => sql`${sql.param(values)}::${sql.raw(type)}[]`;
-	const rows = await db.execute<{
-		id: string;
-		topics: string[];
-		same_country: boolean;
-		similar_size: boolean;
-	}>(sql`
-		with own as (
-			select pl.country, nullif(pl.population, 0) as population
-			from practices p join places pl on pl.id = p.place_id where p.id = ${practiceId}
-		), near as (
-			select found.practice_id, wanted.shared, wanted.position, wanted.weight,
-				count(*) over (partition by wanted.topic) as spread
-			from unnest(
-				${column(
-					topics.map(({ id }) => id),
-					"text",
-				)}, ${column(
-					topics.map(({ sharedId }) => sharedId),
-					"text",
-				)}, ${column(
-					topics.map(({ weight }) => weight),
-					"double precision",
-				)}
-			) with ordinality as wanted (topic, shared, weight, position)
-			cross join lateral (
-				select practice_id from practice_topics t
-				where t.topic_id = wanted.topic and t.practice_id <> ${practiceId}
-				order by t.practice_id desc limit ${newestOfTopic}
-			) found
-		), shared as (
-			select practice_id, shared, min(position) as position, max(weight + weight / (1 + ln(spread))) as weight
-			from near where practice_id <> all (${column(options.except, "bigint")}) group by practice_id, shared
-		), weighed as (
-			select practice_id, array_agg(shared order by position) as topics, sum(weight) as weight
-			from shared group by practice_id
-		), judged as (
-			select p.id, p.published_at, w.topics, w.weight,
-				pl.country = own.country as same_country,
-				coalesce(greatest(pl.population, own.population) <= 3 * least(pl.population, own.population), false) as similar_size
-			from weighed w
-			join practices p on p.id = w.practice_id and p.status = 'published'
-			join places pl on pl.id = p.place_id
-			cross join own
-		)
-		select id, topics, same_country, similar_size from judged
-		order by weight + case when similar_size then 0.6 else 0 end + case when same_country then 0.3 else 0 end desc,
-			published_at desc, id desc
-		limit ${options.first}`);
-	return rows.map((row) => ({
-		practiceId: Number(row.id),
-		sharedTopicIds: row.topics,
-		sameCountry: row.same_country,
-		similarSize: row.similar_size,
-	}));
+	return related(db, {
+		practiceId,
+		topics: topics.map(({ id }) => id),
+		shared: topics.map(({ sharedId }) => sharedId),
+		weights: topics.map(({ weight }) => weight),
+		...options,
+	});
 }

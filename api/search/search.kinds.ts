@@ -7,7 +7,7 @@ import type { Context } from "../context.ts";
 import { parseId } from "../input.ts";
 import { type PersonRow, personById, personSource, topicsByPerson } from "../people/people.ts";
 import { countryName, type PlaceRow, placeById, placeSource } from "../places/places.ts";
-import { detailsById, type PracticeRow, practiceById, practiceSource } from "../practices/practices.ts";
+import { type PracticeRow, practiceById, practiceSource, textsById } from "../practices/practices.ts";
 import { firstPostByThread, type ThreadRow, threadById, threadSource } from "../threads/threads.ts";
 import { findTopic, type TopicRow, topicSource } from "../topics/topics.ts";
 import type { Text } from "./passage.ts";
@@ -42,7 +42,7 @@ const practice: Find = async (ctx, ref) => {
 			thing: { ...row, __typename: "Practice" },
 			titles: [...textsIn(ctx.language, row.translatedTitle), ...textsIn(row.language, row.title)],
 			async texts() {
-				const more = await detailsById(ctx).load(row.id);
+				const more = await textsById(ctx).load(row.id);
 				const { situation, approach, outcome, objectives, targetGroups } = more;
 				const blocks = more.blocks.flatMap(({ name, description, enabling, lessons }) => [
 					`${name}: ${description}`,

@@ -2,7 +2,8 @@ import type { Db } from "@interurban/db/client";
 import { after, type Page, toPage } from "@interurban/db/keyset";
 import { practices } from "@interurban/db/schema/practices";
 import { type Post, postRevisions, posts, threads } from "@interurban/db/schema/threads";
-import { and, asc, desc, eq, getTableColumns, gt, inArray, isNull, lt, max, sql } from "drizzle-orm";
+import { statement } from "@interurban/db/statement";
+import { and, asc, desc, eq, getTableColumns, gt, isNull, lt, max, sql } from "drizzle-orm";
 import { isPublic } from "./threads.queries.ts";
 
 const { sentHash: _, clientId: __, ...columns } = getTableColumns(posts);
@@ -11,19 +12,28 @@ export type PostRow = Omit<Post, "sentHash" | "clientId">;
 
 export type ChangesRow = { posts: PostRow[]; version: number; complete: boolean; postCount: number };
 
+const later = statement((db) =>
+	db
+		.select(columns)
+		.from(posts)
+		.where(and(eq(posts.threadId, sql.placeholder("threadId")), gt(posts.number, sql.placeholder("after"))))
+		.orderBy(asc(posts.number))
+		.limit(sql.placeholder("first")),
+);
+const ofIds = statement((db) =>
+	db
+		.select(columns)
+		.from(posts)
+		.where(sql`${posts.id} = any(${sql.placeholder("ids")}::bigint[])`),
+);
+
 /** Posts of a thread by their numbers, ascending. */
 export async function listPosts(
 	db: Db,
 	threadId: number,
 	range: { after: number; first: number } | { before: number; first: number },
 ): Promise<PostRow[]> {
-	if ("after" in range)
-		return db
-			.select(columns)
-			.from(posts)
-			.where(and(eq(posts.threadId, threadId), gt(posts.number, range.after)))
-			.orderBy(asc(posts.number))
-			.limit(range.first);
+	if ("after" in range) return later(db, { threadId, ...range });
 	const rows = await db
 		.select(columns)
 		.from(posts)
@@ -35,10 +45,7 @@ export async function listPosts(
 
 /** The posts of some ids, in no order. The caller answers for their thread's being visible. */
 export function findPosts(db: Db, ids: readonly number[]): Promise<PostRow[]> {
-	return db
-		.select(columns)
-		.from(posts)
-		.where(inArray(posts.id, [...ids]));
+	return ofIds(db, { ids });
 }
 
 /** Posts by thread and number, in no order. */

@@ -4,7 +4,8 @@ import { challenges } from "@interurban/db/schema/challenges";
 import { participants } from "@interurban/db/schema/conversations";
 import { practices } from "@interurban/db/schema/practices";
 import { threads } from "@interurban/db/schema/threads";
-import { and, desc, eq, exists, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { statement } from "@interurban/db/statement";
+import { type AnyColumn, and, desc, eq, exists, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
 
 /** A thread that may be seen, with the title of what it discusses. */
 export type ThreadRow = {
@@ -38,17 +39,16 @@ const columns = {
 };
 
 /** Threads of what is not withdrawn. */
-const isThere = or(isNull(threads.practiceId), eq(practices.status, "published"));
+const isThere = sql`(${threads.practiceId} is null or ${practices.status} = 'published')`;
 
 /** Threads that everybody may see. Lists and counts ask this, whoever asks them. */
-export const isPublic = and(eq(threads.private, false), isThere);
+export const isPublic = sql`(not ${threads.private} and ${isThere})`;
 
 /**
  * Threads that somebody may see: all public ones, and the conversations that they take part in or are asked to. What hides
- * a thread hides everything in it.
+ * a thread hides everything in it. Visitors are nobody's id.
  */
-function isVisibleTo(db: Db, personId: number | null): SQL | undefined {
-	if (personId === null) return isPublic;
+function isVisibleTo(db: Db, personId: SQL): SQL | undefined {
 	const mine = db
 		.select({ one: sql`1` })
 		.from(participants)
@@ -59,7 +59,7 @@ function isVisibleTo(db: Db, personId: number | null): SQL | undefined {
 				inArray(participants.state, ["asked", "joined"]),
 			),
 		);
-	return or(isPublic, and(eq(threads.private, true), exists(mine)));
+	return or(isPublic, and(sql`${threads.private}`, exists(mine)));
 }
 
 const select = (db: Db) =>
@@ -69,9 +69,18 @@ const select = (db: Db) =>
 		.leftJoin(practices, eq(practices.id, threads.practiceId))
 		.leftJoin(challenges, eq(challenges.id, threads.challengeId));
 
+const isOneOf = (column: AnyColumn) => sql`${column} = any(${sql.placeholder("ids")}::bigint[])`;
+const byId = statement((db) =>
+	select(db).where(and(isOneOf(threads.id), isVisibleTo(db, sql`${sql.placeholder("personId")}::bigint`))),
+);
+const bySubject = {
+	practiceId: statement((db) => select(db).where(and(isOneOf(threads.practiceId), isPublic))),
+	challengeId: statement((db) => select(db).where(and(isOneOf(threads.challengeId), isPublic))),
+};
+
 /** Those of the ids that somebody may see, in no order. */
 export function findThreads(db: Db, ids: readonly number[], personId: number | null): Promise<ThreadRow[]> {
-	return select(db).where(and(inArray(threads.id, [...ids]), isVisibleTo(db, personId)));
+	return byId(db, { ids, personId });
 }
 
 /** The threads of practices, or of challenges, that may be seen, in no order. */
@@ -80,7 +89,7 @@ export function findThreadsOf(
 	subject: "practiceId" | "challengeId",
 	ids: readonly number[],
 ): Promise<ThreadRow[]> {
-	return select(db).where(and(inArray(threads[subject], [...ids]), isPublic));
+	return bySubject[subject](db, { ids });
 }
 
 /** The versions of those of the threads that may be seen, by id. */

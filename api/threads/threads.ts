@@ -54,6 +54,7 @@ function subjectLoader(subject: "practiceId" | "challengeId") {
 			await Promise.all(missing.map((id) => openThread(ctx.db, { [subject]: id } as { practiceId: number })));
 			found = new Map([...found, ...(await find(missing))]);
 		}
+		for (const thread of found.values()) threadById(ctx).prime(thread.id, thread);
 		return ids.map((id) => found.get(id) ?? null);
 	});
 }
