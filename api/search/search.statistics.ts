@@ -11,8 +11,7 @@ const atOnce = 1000;
  * job for every now and then: rankings shift a little, nothing else depends on it. Costs as much as has changed since.
  */
 export async function refreshStatistics(db: Db): Promise<void> {
-	let counted = 0;
-	for (let taken = atOnce; taken === atOnce; counted += taken) taken = await db.transaction(countChanges);
+	while ((await db.transaction(countChanges)) === atOnce);
 	await db.transaction(async (tx) => {
 		await holdStatistics(tx);
 		await tx.execute(sql`
@@ -26,7 +25,7 @@ export async function refreshStatistics(db: Db): Promise<void> {
 			insert into search_counts (kind, value, documents)
 			select kind, value, sum(documents) from folded group by kind, value having sum(documents) <> 0`);
 	});
-	if (counted > 0) await db.transaction(forgetTerms);
+	await db.transaction((tx) => forgetTerms(tx));
 }
 
 /** Nobody else counts until the transaction is over. */

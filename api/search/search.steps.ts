@@ -45,37 +45,41 @@ const removeStrays: Step = async (tx, { after, startedAt }) => {
 	return { after: strays.length ? String(strays.at(-1)?.id) : null };
 };
 
-/** A step over all rows of a table by id, a range at a time. */
-function overIds(
-	table: "search_postings.document" | "search_terms.id",
-	atOnce: number,
-	work: (tx: Db, range: { after: number; upTo: number }) => Promise<unknown>,
-): Step {
-	const [name, column] = table.split(".") as [string, string];
-	return async (tx, { after }) => {
-		const [last] = await tx.execute<{ id: number | null }>(
-			sql`select max(${sql.identifier(column)}) as id from ${sql.identifier(name)}`,
-		);
-		const from = Number(after ?? 0);
-		if (!last?.id || from >= last.id) return { after: null };
-		const range = { after: from, upTo: from + atOnce };
-		if ((await work(tx, range)) === false) return "later";
-		return { after: String(range.upTo) };
+/** A step over all terms, some at a time. */
+const overTerms =
+	(atOnce: number, work: (tx: Db, terms: { after: number; upTo: number }) => Promise<unknown>): Step =>
+	async (tx, { after: last }) => {
+		const after = Number(last ?? 0);
+		const [piece] = await tx.execute<{ upTo: number | null }>(sql`
+			select max(id) as "upTo" from (
+				select id from search_terms where id > ${after}::integer order by id limit ${atOnce}::integer
+			) next`);
+		if (!piece?.upTo) return { after: null };
+		const isDone = await work(tx, { after, upTo: piece.upTo });
+		return isDone === false ? "later" : { after: String(piece.upTo) };
 	};
-}
 
-/** Postings of documents that there are not. */
-const removeOrphans = overIds("search_postings.document", 2000, (tx, { after, upTo }) =>
-	tx.execute(sql`
-		delete from search_postings where document in (
-			select p.document
-			from generate_series(${after}::integer + 1, ${upTo}::integer) as each (id)
-			cross join lateral (
-				select document from search_postings where document = each.id limit 1
-			) p
-			where not exists (select from search_documents d where d.id = p.document)
-		)`),
-);
+/** Takes away the postings of documents that there are not; looks at one posting of each document. */
+const removeOrphans: Step = async (tx, { after }) => {
+	const [piece] = await tx.execute<{ last: number | null }>(sql`
+		with recursive each (document) as (
+			(
+				select document from search_postings where document > ${Number(after ?? 0)}::integer
+				order by document limit 1
+			)
+			union all
+			select next.document from each cross join lateral (
+				select document from search_postings where document > each.document order by document limit 1
+			) next
+		),
+		met as materialized (select document from each limit 1000),
+		gone as (
+			delete from search_postings p using met
+			where p.document = met.document and not exists (select from search_documents d where d.id = met.document)
+		)
+		select max(document) as last from met`);
+	return { after: piece?.last ? String(piece.last) : null };
+};
 
 /** All that a rebuild does, in order. */
 export const steps: readonly Step[] = [
@@ -83,8 +87,8 @@ export const steps: readonly Step[] = [
 	removeStrays,
 	removeOrphans,
 	async (tx) => ({ after: (await countChanges(tx)) > 0 ? "more" : null }),
-	overIds("search_terms.id", 500, recountTerms),
-	overIds("search_terms.id", 5000, forgetTerms),
+	overTerms(500, recountTerms),
+	overTerms(5000, forgetTerms),
 	async (tx) => {
 		await recountFacets(tx);
 		return { after: null };
