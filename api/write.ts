@@ -1,25 +1,29 @@
 import type { Db } from "@interurban/db/client";
+import { transact } from "@interurban/db/transact";
 import type { Context, Emit } from "./context.ts";
 
 /** What is to happen once the transaction stands, in order; nothing of it happens when it fails. */
 export type AfterCommit = { emit: Emit; run: (effect: () => void) => void };
 
 /**
- * One transaction. Events are sent after its COMMIT and never without it, so that nobody hears of what is not stored.
+ * One transaction, begun again when it had to give way to another one. Events are sent after its COMMIT and never without it, so that nobody hears of what is not stored.
  * @param work gets the transaction and the list of what is to follow
  */
 export async function write<T>(
 	ctx: Pick<Context, "db" | "emit" | "log">,
 	work: (tx: Db, after: AfterCommit) => Promise<T>,
 ): Promise<T> {
-	const effects: (() => void)[] = [];
+	let effects: (() => void)[] = [];
 	const after: AfterCommit = {
 		emit: (event, payload) => {
 			effects.push(() => ctx.emit(event, payload));
 		},
 		run: (effect) => effects.push(effect),
 	};
-	const result = await ctx.db.transaction((tx) => work(tx, after));
+	const result = await transact(ctx.db, (tx) => {
+		effects = [];
+		return work(tx, after);
+	});
 	for (const effect of effects) {
 		try {
 			effect();

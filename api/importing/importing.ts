@@ -2,6 +2,7 @@ import type { Db, Pool } from "@interurban/db/client";
 import { locks } from "@interurban/db/locks";
 import { places } from "@interurban/db/schema/places";
 import { practices } from "@interurban/db/schema/practices";
+import { transact } from "@interurban/db/transact";
 import { inArray, sql } from "drizzle-orm";
 import { indexPlaces } from "../places/places.ts";
 import {
@@ -84,7 +85,7 @@ export async function importPractices(
 			if (found.length) problems.set(entry.line, found);
 			return !found.length;
 		});
-		const done = await db.transaction((tx) => store(tx, sound, options));
+		const done = await transact(db, (tx) => store(tx, sound, options));
 		for (const name of ["added", "changed", "unchanged", "withdrawn"] as const) counts[name] += done[name];
 		counts.bad += problems.size;
 		for (const [line, found] of [...problems].sort(([a], [b]) => a - b))

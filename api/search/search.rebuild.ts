@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Db, Pool } from "@interurban/db/client";
 import { searchRebuild } from "@interurban/db/schema/search";
+import { sqlState } from "@interurban/db/transact";
 import { sql } from "drizzle-orm";
 import { sources } from "./search.kinds.ts";
 import { steps } from "./search.steps.ts";
@@ -90,7 +91,7 @@ async function carryOn(db: Pool): Promise<Progress> {
 			const progress = await db.transaction(carryOnIn);
 			if (progress) return progress;
 		} catch (error) {
-			if (!mustYield.has(codeOf(error))) throw error;
+			if (!mustYield.has(sqlState(error))) throw error;
 		}
 		await sleep(100 + Math.random() * 200);
 	}
@@ -123,8 +124,3 @@ const progressOf = ({ done, total, finishedAt }: typeof searchRebuild.$inferSele
 	...{ done, total },
 	finished: finishedAt !== null,
 });
-
-function codeOf(error: unknown): string {
-	const { code, cause } = error as { code?: unknown; cause?: unknown };
-	return typeof code === "string" ? code : cause ? codeOf(cause) : "";
-}

@@ -11,6 +11,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { useDatabase } from "../kit/database.ts";
 import { useNetwork } from "../kit/network.ts";
+import { pause } from "../kit/pause.ts";
 import { runFile, until } from "../kit/processes.ts";
 import { readIndex } from "../kit/search-index.ts";
 
@@ -21,15 +22,6 @@ afterAll(() => elsewhere.close());
 
 const act = (name: string, what: number, words = what) =>
 	perform({ act: acts.indexOf(name), who: 0, what, words });
-
-/** What somebody waits for until it is finished. */
-function pause() {
-	let finish = () => {};
-	const held = new Promise<void>((resolve) => {
-		finish = resolve;
-	});
-	return { held, finish };
-}
 
 async function rebuildAll() {
 	await beginRebuild(db, { again: true });

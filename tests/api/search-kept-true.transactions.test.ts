@@ -1,12 +1,15 @@
 import { insertPractices, practiceSource } from "@interurban/api/practices/practices";
+import { indexDocuments } from "@interurban/api/search/search.index";
 import { findDocuments } from "@interurban/api/search/search.queries";
 import { beginRebuild, rebuild } from "@interurban/api/search/search.rebuild";
 import { createDb, type Db } from "@interurban/db/client";
 import { places } from "@interurban/db/schema/places";
 import { practices } from "@interurban/db/schema/practices";
+import { transact } from "@interurban/db/transact";
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { useDatabase } from "../kit/database.ts";
+import { pause } from "../kit/pause.ts";
 import { publish, update, usePractices } from "../kit/practices.ts";
 import { until } from "../kit/processes.ts";
 import { readIndex } from "../kit/search-index.ts";
@@ -130,4 +133,22 @@ test("a withdrawal that is killed half-way leaves the practice to be read and fo
 	expect(await find("cable cars hospitals")).toEqual([id]);
 	const kept = await contents();
 	expect(await rebuilt()).toEqual(kept);
+});
+
+test("writers who wait for one another's new words do not fail", async () => {
+	const thing = (title: string) => ({
+		...{ kind: "practice", ref: title, language: "en", title, publishedAt: new Date() },
+	});
+	const met = pause();
+	let waiting = 0;
+	/** Each adds a word, waits until the other one has done so too, and adds the other one's word. */
+	const meet = (own: string, others: string) =>
+		transact(db, async (tx) => {
+			await indexDocuments(tx, [thing(own)]);
+			if (++waiting === 2) met.finish();
+			await met.held;
+			await indexDocuments(tx, [{ ...thing(others), ref: `${others} of ${own}` }]);
+		});
+	await Promise.all([meet("zucchetto", "quixotry"), meet("quixotry", "zucchetto")]);
+	expect((await find("zucchetto")).sort()).toEqual(["zucchetto", "zucchetto of quixotry"]);
 });

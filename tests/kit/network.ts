@@ -63,7 +63,7 @@ export async function useNetwork(db: Pool) {
 	for (const role of ["member", "member", "moderator"] as const) {
 		const { id } = await makePerson(db, { role });
 		await indexPeople(db, [id]);
-		members.push({ id, asker: await asMember({ id }) });
+		members.push({ id, asker: refusing(await asMember({ id })) });
 	}
 	const practices: { id: string; revision: number }[] = [];
 	const threads: { id: string; post: string }[] = [];
@@ -186,6 +186,19 @@ export async function useNetwork(db: Pool) {
 		},
 		acts: Object.keys(acts),
 		...{ visitor, members, towns, practices, threads, challenges },
+	};
+}
+
+/** May be refused, but nothing may go wrong. */
+function refusing(asker: Asker): Asker {
+	return {
+		...asker,
+		async ask(document, variables) {
+			const answer = await asker.ask(document, variables);
+			const wrong = answer.issues.find(({ code }) => code === "internal" || code === "unavailable");
+			if (wrong) throw new Error(`${wrong.code}: ${document} ${JSON.stringify(variables)}`);
+			return answer;
+		},
 	};
 }
 
