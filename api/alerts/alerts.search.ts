@@ -33,7 +33,7 @@ export interface Chosen {
 
 /** To what a search is narrowed, in the reader's words. */
 export async function listChosen(ctx: Context, { chosen }: Pick<AlertSearch, "chosen">): Promise<Chosen[]> {
-	const labels = makeLabels(ctx.language, await languagesRead(ctx));
+	const labels = await makeLabels(ctx, await languagesRead(ctx), chosen.like ?? []);
 	return facets.flatMap((facet) => {
 		const values = chosen[facet] ?? [];
 		return values.length

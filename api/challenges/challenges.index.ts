@@ -1,5 +1,4 @@
 import { ancestorsOf } from "@interurban/concepts/concepts";
-import { regionOf } from "@interurban/contract/countries";
 import { challenges } from "@interurban/db/schema/challenges";
 import { places } from "@interurban/db/schema/places";
 import { inArray } from "drizzle-orm";
@@ -14,13 +13,18 @@ export const challengeSource = defineSource<number>({
 		const rows = await findChallenges(tx, ids);
 		const placeIds = rows.map(({ placeId }) => placeId);
 		const towns = await tx
-			.select({ id: places.id, name: places.name, country: places.country })
+			.select({
+				id: places.id,
+				name: places.name,
+				country: places.country,
+				population: places.population,
+				traits: places.traits,
+			})
 			.from(places)
 			.where(inArray(places.id, placeIds));
 		const byId = new Map(towns.map((place) => [place.id, place]));
 		return rows.map(({ id, placeId, ...challenge }) => {
 			const place = byId.get(placeId);
-			const region = place && regionOf(place.country);
 			return {
 				ref: id,
 				language: challenge.language,
@@ -32,9 +36,8 @@ export const challengeSource = defineSource<number>({
 						topic,
 						...ancestorsOf(topic).map((broader) => broader.id),
 					]),
-					country: place ? [place.country] : [],
-					region: region ? [region] : [],
 				},
+				...(place ? { place } : {}),
 			};
 		});
 	},

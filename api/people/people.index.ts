@@ -1,5 +1,4 @@
 import { ancestorsOf, labelOf } from "@interurban/concepts/concepts";
-import { bandOf, regionOf } from "@interurban/contract/countries";
 import { languages } from "@interurban/contract/languages";
 import { people } from "@interurban/db/schema/people";
 import { organisations, places } from "@interurban/db/schema/places";
@@ -18,7 +17,12 @@ export const personSource = defineSource<number>({
 		const rows = await tx
 			.select({
 				person: getTableColumns(people),
-				place: { name: places.name, country: places.country, population: places.population },
+				place: {
+					name: places.name,
+					country: places.country,
+					population: places.population,
+					traits: places.traits,
+				},
 				organisation: { name: organisations.name },
 			})
 			.from(people)
@@ -32,8 +36,6 @@ export const personSource = defineSource<number>({
 				.flatMap((row) => findTopic(row.topicId) ?? []);
 		return rows.map(({ person, place, organisation }) => {
 			const concepts = known(person.id);
-			const region = place && regionOf(place.country);
-			const band = place && bandOf(place.population);
 			return {
 				ref: person.id,
 				publishedAt: person.createdAt,
@@ -52,10 +54,8 @@ export const personSource = defineSource<number>({
 					topic: [
 						...new Set(concepts.flatMap(({ id }) => [id, ...ancestorsOf(id).map((above) => above.id)])),
 					],
-					...(place ? { country: [place.country] } : {}),
-					...(region ? { region: [region] } : {}),
-					...(band ? { population: [band] } : {}),
 				},
+				place,
 			};
 		});
 	},

@@ -8,7 +8,7 @@ import { compareIn } from "@interurban/words/collate";
 import { wordsIn } from "@interurban/words/server";
 import { type Context, defineLoader } from "../context.ts";
 import type { PeopleFilter as PeopleFilterInput, QueryPeopleArgs } from "../generated/resolvers.ts";
-import { countryName, organisationById } from "../places/places.ts";
+import { countryName, organisationById, type PlaceRow, placeById } from "../places/places.ts";
 import type { Viewer } from "../sessions.ts";
 import { findTopic, type TopicRow } from "../topics/topics.ts";
 import {
@@ -42,6 +42,12 @@ export const personById = defineLoader<number, PersonRow | null>(async (ctx, ids
 /** The row of whoever asks. */
 export async function ownRow(ctx: Context, viewer: Viewer): Promise<PersonRow> {
 	return (await personById(ctx).load(viewer.id)) ?? fail("auth.required");
+}
+
+/** Where whoever asks works; null for visitors, and when their profile does not say. */
+export async function townOfViewer(ctx: Context): Promise<PlaceRow | null> {
+	const { placeId } = (ctx.viewer && (await personById(ctx).load(ctx.viewer.id))) ?? {};
+	return placeId ? placeById(ctx).load(placeId) : null;
 }
 
 /** Languages by person. */

@@ -1,4 +1,3 @@
-import { bandOf, regionOf } from "@interurban/contract/countries";
 import { languages } from "@interurban/contract/languages";
 import { places } from "@interurban/db/schema/places";
 import { placeName } from "@interurban/db/seed/place-names";
@@ -12,26 +11,18 @@ export const placeSource = defineSource<number>({
 	table: places,
 	where: hasContent,
 	async read(tx, ids) {
-		return (await findPlacesWithContent(tx, ids)).map((place) => {
-			const region = regionOf(place.country);
-			const band = bandOf(place.population);
-			return {
-				ref: place.id,
-				language: "und",
-				title: place.name,
-				publishedAt: new Date(0),
-				translations: languages.map((language) => ({
-					language,
-					title: placeName(place, language),
-					lead: countryName(place.country, language),
-				})),
-				facets: {
-					country: [place.country],
-					...(region ? { region: [region] } : {}),
-					...(band ? { population: [band] } : {}),
-				},
-			};
-		});
+		return (await findPlacesWithContent(tx, ids)).map((place) => ({
+			ref: place.id,
+			language: "und",
+			title: place.name,
+			publishedAt: new Date(0),
+			translations: languages.map((language) => ({
+				language,
+				title: placeName(place, language),
+				lead: countryName(place.country, language),
+			})),
+			place,
+		}));
 	},
 });
 

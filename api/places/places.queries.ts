@@ -122,6 +122,37 @@ export async function countEverywhere(db: Db): Promise<CensusRow[]> {
 		);
 }
 
+/** All traits that towns have, and how many towns have them. */
+export function listTraits(db: Db) {
+	return db.execute<{ code: number; towns: number }>(
+		sql`select traits as code, count(*)::integer as towns from places group by traits`,
+	);
+}
+
+/**
+ * Towns of some traits.
+ * @param wanted the rank of each, the first to come first; of one rank those come first that are nearest in size
+ */
+export async function listPlacesOfTraits(
+	db: Db,
+	wanted: readonly { traits: number; rank: number }[],
+	near: { population: number; except: readonly number[]; first: number },
+): Promise<PlaceRow[]> {
+	const column = (name: "traits" | "rank") => sql`${sql.param(wanted.map((each) => each[name]))}::integer[]`;
+	return db
+		.select(columns)
+		.from(places)
+		.innerJoin(
+			sql`unnest(${column("traits")}, ${column("rank")}) as wanted (traits, rank)`,
+			sql`wanted.traits = ${places.traits}`,
+		)
+		.where(sql`${places.id} <> all(${sql.param(near.except)}::integer[])`)
+		.orderBy(
+			sql`wanted.rank, abs(ln(${places.population} + 1) - ln(${near.population}::integer + 1)), ${places.id}`,
+		)
+		.limit(near.first);
+}
+
 /** Of a town: that it has published practices, members or organisations. */
 export const hasContent: SQL = sql`(
 	exists (select from practices where place_id = ${places.id} and status = 'published')

@@ -1,12 +1,16 @@
 import { regionOf } from "@interurban/contract/countries";
+import { incomeGroupOf } from "@interurban/contract/income-groups";
+import { decodeTraits } from "@interurban/db/place-traits";
 import type { Resolvers } from "../generated/resolvers.ts";
-import { personById } from "../people/people.ts";
+import { personById, townOfViewer } from "../people/people.ts";
 import {
 	countryName,
 	countsOfCountry,
 	findCountry,
 	findPlace,
 	isCapital,
+	likenessOf,
+	listAnalogues,
 	listCountries,
 	listPlacesOfCountry,
 	listPlacesOfMap,
@@ -55,7 +59,15 @@ export const placesResolvers: Resolvers = {
 			return people.filter((person) => person !== null);
 		},
 		organisations: (place, _, ctx) => organisationsOfPlace(ctx).load(place.id),
+		income: (place) => incomeGroupOf(place.country),
+		climate: (place) => decodeTraits(place.traits).climate,
+		isCoastal: (place) => decodeTraits(place.traits).coastal,
+		likeness: async (place, { to }, ctx) => {
+			const other = to ? await findPlace(ctx, to) : await townOfViewer(ctx);
+			return other && other.id !== place.id ? likenessOf(place, other) : null;
+		},
 		similarPlaces: (place, { first }, ctx) => listSimilarPlaces(ctx, place, first ?? 6),
+		analogues: (place, { first }, ctx) => listAnalogues(ctx, place, first ?? 6),
 	},
 	Country: {
 		name: (country, _, ctx) => countryName(country.code, ctx.language),

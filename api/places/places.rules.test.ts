@@ -2,7 +2,7 @@ import { bandOf, countryCodes, regionOf } from "@interurban/contract/countries";
 import { foldName } from "@interurban/db/fold-name";
 import { describe, expect, test } from "vitest";
 import { countryName } from "./countries.ts";
-import { mostAlike, placeSlug, waysToRead } from "./places.rules.ts";
+import { placeSlug, waysToRead } from "./places.rules.ts";
 import { project } from "./world-map.ts";
 
 describe("names", () => {
@@ -54,33 +54,6 @@ test("a band begins at its first figure, and an unknown population is in none", 
 		"over_1m",
 	]);
 	expect(bandOf(0)).toBeNull();
-});
-
-test("towns of one size, capital like capital, come before those that are only near", () => {
-	const town = (id: number, country: string, population: number, featureCode = "PPL") => ({
-		id,
-		country,
-		population,
-		featureCode,
-	});
-	const found = mostAlike(
-		town(1, "AT", 1_700_000, "PPLC"),
-		[
-			town(1, "AT", 1_700_000, "PPLC"),
-			town(2, "AT", 30_000),
-			town(3, "HU", 1_740_000, "PPLC"),
-			town(4, "DE", 1_260_000),
-			town(5, "ZA", 1_700_000),
-			town(6, "ZA", 30_000),
-		],
-		10,
-	);
-	expect(found.map(({ place, reasons }) => [place.id, reasons])).toEqual([
-		[3, ["population", "capital", "region"]],
-		[4, ["population", "region"]],
-		[5, ["population"]],
-		[2, ["country"]],
-	]);
 });
 
 test("the map has east on the right, north at the top, and room for the ends of the world", () => {

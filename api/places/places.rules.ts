@@ -1,7 +1,5 @@
-import { bandOf, regionOf } from "@interurban/contract/countries";
 import { limits } from "@interurban/contract/limits";
 import { foldName } from "@interurban/db/fold-name";
-import type { Likeness } from "../generated/resolvers.ts";
 import { slugOf } from "../slug.ts";
 import { countriesCalled } from "./countries.ts";
 
@@ -50,39 +48,4 @@ export function waysToRead(typed: string): Sought[] {
 	return ways;
 }
 
-/** What makes one town like another. */
-export type Traits = { id: number; country: string; population: number; featureCode: string };
-
-export const isCapital = (place: Pick<Traits, "featureCode">): boolean => place.featureCode === "PPLC";
-
-const weights: Record<Likeness, number> = { population: 4, region: 2, capital: 2, country: 1 };
-
-/** What two towns have in common, the weightiest first. */
-function likenessOf(one: Traits, other: Traits): Likeness[] {
-	const found: Likeness[] = [];
-	const band = bandOf(one.population);
-	if (band && band === bandOf(other.population)) found.push("population");
-	if (isCapital(one) && isCapital(other)) found.push("capital");
-	if (one.country === other.country) found.push("country");
-	else if (regionOf(one.country) && regionOf(one.country) === regionOf(other.country)) found.push("region");
-	return found;
-}
-
-/** The towns most like one among others, each with the reasons: best first, the nearer in size before the farther. */
-export function mostAlike<T extends Traits>(
-	place: Traits,
-	others: Iterable<T>,
-	first: number,
-): { place: T; reasons: Likeness[] }[] {
-	const size = (of: Traits) => Math.log(of.population + 1);
-	const ranked = [];
-	for (const other of others) {
-		if (other.id === place.id) continue;
-		const reasons = likenessOf(place, other);
-		if (!reasons.length) continue;
-		const weight = reasons.reduce((sum, reason) => sum + weights[reason], 0);
-		ranked.push({ place: other, reasons, rank: weight - Math.abs(size(place) - size(other)) / 2 });
-	}
-	ranked.sort((one, other) => other.rank - one.rank || one.place.id - other.place.id);
-	return ranked.slice(0, first).map(({ place: found, reasons }) => ({ place: found, reasons }));
-}
+export const isCapital = (place: { featureCode: string }): boolean => place.featureCode === "PPLC";

@@ -16,9 +16,19 @@ import {
 	listPeopleIds,
 	type PlaceRow,
 } from "./places.queries.ts";
-import { mostAlike, type Sought, waysToRead } from "./places.rules.ts";
+import { type Sought, waysToRead } from "./places.rules.ts";
 
 export { placeName } from "@interurban/db/seed/place-names";
+export { leastLike } from "./alike.rules.ts";
+export {
+	type Alike,
+	type Likeness,
+	likenessOf,
+	listAnalogues,
+	listSimilarPlaces,
+	traitsAlike,
+	traitsLike,
+} from "./alike.ts";
 export { type CountryRow, countryName, findCountry } from "./countries.ts";
 export {
 	findOrCreateOrganisation,
@@ -26,7 +36,7 @@ export {
 	organisationsOfPlace,
 } from "./organisations.ts";
 export { indexPlaces, placeSource } from "./places.index.ts";
-export type { PlaceRow } from "./places.queries.ts";
+export { findPlaces, type PlaceRow } from "./places.queries.ts";
 export { isCapital, placeSlug } from "./places.rules.ts";
 export { project, serveWorldMap } from "./world-map.ts";
 
@@ -172,10 +182,4 @@ const mostPoints = 120;
 export async function listPlacesOfMap(ctx: Context): Promise<PlaceRow[]> {
 	const { ranked } = await census(ctx.db);
 	return withCounts(ctx, ranked.slice(0, mostPoints));
-}
-
-/** Towns like one, among those that have something; at most 20. */
-export async function listSimilarPlaces(ctx: Context, place: PlaceRow, first: number) {
-	const { places } = await census(ctx.db);
-	return mostAlike(place, places.values(), Math.min(Math.max(first, 0), 20));
 }

@@ -1,5 +1,4 @@
 import { ancestorsOf } from "@interurban/concepts/concepts";
-import { bandOf, regionOf } from "@interurban/contract/countries";
 import { isLanguage } from "@interurban/contract/languages";
 import { places } from "@interurban/db/schema/places";
 import { practiceRevisions, practices, practiceTranslations } from "@interurban/db/schema/practices";
@@ -21,8 +20,7 @@ export const practiceSource = defineSource<number>({
 				evidence: practices.evidence,
 				publishedAt: practices.publishedAt,
 				placeName: places.name,
-				country: places.country,
-				population: places.population,
+				place: { country: places.country, population: places.population, traits: places.traits },
 			})
 			.from(practices)
 			.innerJoin(
@@ -36,10 +34,8 @@ export const practiceSource = defineSource<number>({
 			.from(practiceTranslations)
 			.where(inArray(practiceTranslations.practiceId, [...ids]));
 		return rows.map(({ id, content, ...row }) => {
-			const region = regionOf(row.country);
-			const band = bandOf(row.population);
 			const where = (language: string) =>
-				`${row.placeName} ${isLanguage(language) ? countryName(row.country, language) : ""}`;
+				`${row.placeName} ${isLanguage(language) ? countryName(row.place.country, language) : ""}`;
 			return {
 				ref: id,
 				language: content.language,
@@ -56,12 +52,10 @@ export const practiceSource = defineSource<number>({
 						...ancestorsOf(topic).map((broader) => broader.id),
 					]),
 					sdg: content.sdgs,
-					country: [row.country],
-					region: region ? [region] : [],
-					population: band ? [band] : [],
 					stage: [content.stage],
 					evidence: [row.evidence],
 				},
+				place: row.place,
 			};
 		});
 	},

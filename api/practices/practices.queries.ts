@@ -89,6 +89,8 @@ export type Filter = {
 	sdg?: number;
 	country?: string;
 	placeId?: number;
+	/** From any town of these traits but one. */
+	like?: { traits: readonly number[]; except: number };
 	personId?: number;
 	organisationId?: number;
 };
@@ -123,7 +125,7 @@ export function listPractices(
 
 function conditionsOf(filter: Filter): SQL[] {
 	const conditions: SQL[] = [];
-	const { topicIds, sdg, country, placeId, personId, organisationId } = filter;
+	const { topicIds, sdg, country, placeId, like, personId, organisationId } = filter;
 	if (topicIds)
 		conditions.push(sql`exists (
 			select from practice_topics where practice_id = ${practices.id}
@@ -137,6 +139,10 @@ function conditionsOf(filter: Filter): SQL[] {
 			sql`exists (select from places where id = ${practices.placeId} and country = ${country})`,
 		);
 	if (placeId !== undefined) conditions.push(eq(practices.placeId, placeId));
+	if (like)
+		conditions.push(sql`${practices.placeId} in (
+			select id from places
+			where traits = any(${sql.param(like.traits)}::integer[]) and id <> ${like.except})`);
 	if (personId !== undefined)
 		conditions.push(sql`${practices.id} in (
 			select id from practices where author_id = ${personId}

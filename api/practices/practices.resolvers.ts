@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import type { PracticeResolvers, Resolvers } from "../generated/resolvers.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { personById } from "../people/people.ts";
-import { placeById } from "../places/places.ts";
+import { placeById, traitsAlike, traitsLike } from "../places/places.ts";
 import { findSdgs, findTopic, withNarrower } from "../topics/topics.ts";
 import type { PracticeDetails } from "./details.queries.ts";
 import type { PracticeRow } from "./practices.queries.ts";
@@ -150,6 +150,10 @@ export const practicesResolvers: Resolvers = {
 	},
 	Place: {
 		practices: (place, page, ctx) => listPractices(ctx, { placeId: place.id }, page),
+		practicesOfSimilarPlaces: async (place, page, ctx) => {
+			const traits = traitsLike(await traitsAlike(ctx.db, place.traits));
+			return listPractices(ctx, { like: { traits, except: place.id } }, page);
+		},
 	},
 	Organisation: {
 		practices: (organisation, page, ctx) => listPractices(ctx, { organisationId: organisation.id }, page),

@@ -1,12 +1,13 @@
 import type { Db } from "@interurban/db/client";
 import { statement } from "@interurban/db/statement";
 import { sql } from "drizzle-orm";
+import { type Alike, leastLike } from "../places/places.ts";
 
 export type RelatedRow = {
 	practiceId: number;
 	sharedTopicIds: string[];
 	sameCountry: boolean;
-	similarSize: boolean;
+	similarPlace: boolean;
 };
 
 /** A topic to look under, and the topic that a practice found there has in common. */
@@ -18,8 +19,7 @@ const newestOfTopic = 100;
 const practiceId = sql`${sql.placeholder("practiceId")}::bigint`;
 const judged = sql`(
 	with own as (
-		select pl.country, nullif(pl.population, 0) as population
-		from practices p join places pl on pl.id = p.place_id where p.id = ${practiceId}
+		select pl.country from practices p join places pl on pl.id = p.place_id where p.id = ${practiceId}
 	), near as (
 		select found.practice_id, wanted.shared, wanted.position, wanted.weight,
 			count(*) over (partition by wanted.topic) as spread
@@ -42,10 +42,12 @@ const judged = sql`(
 	)
 	select p.id, p.published_at, w.topics, w.weight,
 		pl.country = own.country as same_country,
-		coalesce(greatest(pl.population, own.population) <= 3 * least(pl.population, own.population), false) as similar_size
+		coalesce(alike.percent, 0) as percent
 	from weighed w
 	join practices p on p.id = w.practice_id and p.status = 'published'
 	join places pl on pl.id = p.place_id
+	left join unnest(${sql.placeholder("traits")}::integer[], ${sql.placeholder("percents")}::integer[])
+		as alike (traits, percent) on alike.traits = pl.traits
 	cross join own
 ) as judged`;
 
@@ -55,11 +57,11 @@ const related = statement((db) =>
 			practiceId: sql<number>`id`.mapWith(Number),
 			sharedTopicIds: sql<string[]>`topics`,
 			sameCountry: sql<boolean>`same_country`,
-			similarSize: sql<boolean>`similar_size`,
+			similarPlace: sql<boolean>`percent >= ${sql.raw(String(leastLike))}`,
 		})
 		.from(judged)
 		.orderBy(
-			sql`weight + case when similar_size then 0.6 else 0 end + case when same_country then 0.3 else 0 end desc,
+			sql`weight + 0.8 * percent / 100 + case when same_country then 0.2 else 0 end desc,
 				published_at desc, id desc`,
 		)
 		.limit(sql.placeholder("first")),
@@ -67,20 +69,24 @@ const related = statement((db) =>
 
 /**
  * Practices that have one of some topics: those with most of them first, rare topics counting more, and among them those
- * of towns of similar size, then of the same country, then the newest.
- * @param except ids of practices that are left out
+ * from the towns most alike, then of the same country, then the newest.
+ * @param options.except ids of practices that are left out
+ * @param options.alike the traits of towns like the practice's own
  */
 export function findRelated(
 	db: Db,
 	practiceId: number,
 	topics: readonly NearTopic[],
-	options: { first: number; except: readonly number[] },
+	options: { first: number; except: readonly number[]; alike: readonly Alike[] },
 ): Promise<RelatedRow[]> {
+	const { alike, ...others } = options;
 	return related(db, {
 		practiceId,
 		topics: topics.map(({ id }) => id),
 		shared: topics.map(({ sharedId }) => sharedId),
 		weights: topics.map(({ weight }) => weight),
-		...options,
+		traits: alike.map(({ traits }) => traits),
+		percents: alike.map(({ percent }) => percent),
+		...others,
 	});
 }

@@ -1,5 +1,6 @@
 import { broaderOf, narrowerOf } from "@interurban/concepts/concepts";
 import type { Context } from "../context.ts";
+import { placeById, traitsAlike } from "../places/places.ts";
 import type { PracticeRow } from "./practices.queries.ts";
 import { findRelated, type NearTopic, type RelatedRow } from "./related.queries.ts";
 
@@ -8,12 +9,15 @@ import { findRelated, type NearTopic, type RelatedRow } from "./related.queries.
  */
 export async function listRelated(ctx: Context, practice: PracticeRow, first: number): Promise<RelatedRow[]> {
 	const most = Math.min(Math.max(first, 0), 20);
+	const town = await placeById(ctx).load(practice.placeId);
+	const alike = town ? await traitsAlike(ctx.db, town.traits) : [];
 	const own = practice.topicIds.map((id) => ({ id, sharedId: id, weight: 1 }));
-	const closest = await findRelated(ctx.db, practice.id, own, { first: most, except: [] });
+	const closest = await findRelated(ctx.db, practice.id, own, { first: most, except: [], alike });
 	if (closest.length >= most) return closest;
 	const near = await findRelated(ctx.db, practice.id, topicsNear(practice.topicIds), {
 		first: most - closest.length,
 		except: closest.map(({ practiceId }) => practiceId),
+		alike,
 	});
 	return [...closest, ...near];
 }

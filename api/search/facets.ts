@@ -7,12 +7,13 @@ export const facets = [
 	"country",
 	"region",
 	"population",
+	"like",
 	"stage",
 	"evidence",
 ] as const;
 export type Facet = (typeof facets)[number];
 
-/** Chosen values. Within a facet any of them will do; every facet must fit. */
+/** Chosen values; those of `like` are ids of towns. Within a facet any of them will do; every facet must fit. */
 export type Selection = Partial<Record<Facet, readonly (string | number)[]>>;
 
 /** Stands for every language that the reader reads, and for what has none, as towns. */

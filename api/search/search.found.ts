@@ -1,10 +1,21 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Alike } from "../places/places.ts";
 import { type Facet, facets } from "./facets.ts";
 
-/** What `spelled` gives. */
-export type Chosen = readonly { facet: Facet; values: readonly string[] }[];
+/** What `spelled` gives; in the facet `like` with the traits of all towns that are like the chosen ones. */
+export type Chosen = readonly { facet: Facet; values: readonly string[]; traits?: readonly number[] }[];
 
-const fits = ({ values }: Chosen[number]): SQL => sql`d.facets && ${sql.param(values)}::text[]`;
+/** A town as a value of the facet `like`, spelled, with the traits of the towns like it. */
+export interface LikeTown {
+	value: string;
+	traits: readonly number[];
+}
+
+const isFrom = (traits: readonly number[]): SQL =>
+	sql`(d.traits is not null and d.traits = any(${sql.param(traits)}::integer[]))`;
+
+const fits = ({ values, traits }: Chosen[number]): SQL =>
+	traits ? isFrom(traits) : sql`d.facets && ${sql.param(values)}::text[]`;
 const fitAll = (chosen: Chosen): SQL =>
 	chosen.length === 0 ? sql`true` : sql.join(chosen.map(fits), sql` and `);
 
@@ -17,25 +28,32 @@ export const found = (chosen: Chosen, scored: boolean, among?: readonly number[]
 	from ${scored ? sql`scores s join search_documents d on d.id = s.document` : sql`search_documents d`}
 	where ${fitAll(chosen)} ${among ? sql`and d.id = any(${sql.param([...among])}::integer[])` : sql``}`;
 
+/** By what hits can be sorted: how alike their town is, what the text gives them, when they were published. */
+const sortKeys = {
+	alike: { column: sql`alike`, type: sql`float8` },
+	score: { column: sql`score`, type: sql`float8` },
+	published: { column: sql`published_at`, type: sql`timestamptz` },
+};
+
 /** In which order hits come. */
 export interface Order {
-	sort: "relevance" | "newest";
+	by: readonly (keyof typeof sortKeys)[];
+	/** The traits of towns by which hits come first. */
+	alike: readonly Alike[];
 	/** What is in their own language comes first, and then what is in any that they read; null: all the same. */
 	languages: { own: string; reads: readonly string[] } | null;
 }
 
 /** The first of `found` after the keys of a cursor, each with its own keys, as JSON. */
 export function hits(
-	{ sort, languages }: Order,
+	{ by, alike, languages }: Order,
 	after: readonly (string | number)[] | null,
 	limit: number,
 ): SQL {
 	// What hits are sorted by, the weightiest first; a cursor holds the values.
 	const keys = [
 		...(languages ? [{ column: sql`tier`, type: sql`float8` }] : []),
-		sort === "newest"
-			? { column: sql`published_at`, type: sql`timestamptz` }
-			: { column: sql`score`, type: sql`float8` },
+		...by.map((key) => sortKeys[key]),
 		{ column: sql`id`, type: sql`float8` },
 	];
 	const list = (parts: SQL[]) => sql.join(parts, sql`, `);
@@ -46,12 +64,22 @@ export function hits(
 		select coalesce(jsonb_agg(to_jsonb(hit) order by place), '[]') from (
 			select id, kind, ref, language, published_at, score, jsonb_build_array(${columns}) as keys,
 				row_number() over (order by ${order}) as place
-			from (select *, ${languages ? tierOf(languages) : sql`0`} as tier from found) found
+			from (
+				select *, ${languages ? tierOf(languages) : sql`0`} as tier,
+					${by.includes("alike") ? sql`coalesce(percent, 0)` : sql`0`} as alike
+				from found ${by.includes("alike") ? sql`left join ${rowsOf(alike)} using (traits)` : sql``}
+			) found
 			${after ? sql`where (${columns}) < (${given})` : sql``}
 			order by ${order} limit ${limit}::integer
 		) hit
 	)`;
 }
+
+const rowsOf = (alike: readonly Alike[]): SQL => {
+	const column = (name: "traits" | "percent") =>
+		sql`${sql.param(alike.map((each) => each[name]))}::integer[]`;
+	return sql`unnest(${column("traits")}, ${column("percent")}) as alike (traits, percent)`;
+};
 
 const tierOf = ({ own, reads }: NonNullable<Order["languages"]>): SQL =>
 	sql`case when language in (${own}, 'und') then 2 when language = any(${sql.param(reads)}::text[]) then 1 else 0 end`;
@@ -59,8 +87,9 @@ const tierOf = ({ own, reads }: NonNullable<Order["languages"]>): SQL =>
 /**
  * How many documents with a score each facet value would leave, and "" how many are found, as JSON. A document that misses
  * one chosen facet counts for that facet's values alone.
+ * @param towns which values of the facet `like` to count
  */
-export function scoredCounts(chosen: Chosen): SQL {
+export function scoredCounts(chosen: Chosen, towns: readonly LikeTown[]): SQL {
 	const misses = chosen.map((each) => sql`(not ${fits(each)})::integer`);
 	const missed = chosen.map((each) => sql`when not ${fits(each)} then ${each.facet}::text`);
 	return counted(sql`
@@ -75,11 +104,12 @@ export function scoredCounts(chosen: Chosen): SQL {
 			where misses <= 1
 		) each
 		where misses = 0 or starts_with(value, missed || ':')
-		group by value`);
+		group by value
+		${countsLike(sql`scores s join search_documents d on d.id = s.document`, chosen, towns)}`);
 }
 
 /** The same over all documents. What depends on kinds alone is known without looking at any. */
-export function allCounts(chosen: Chosen): SQL {
+export function allCounts(chosen: Chosen, towns: readonly LikeTown[]): SQL {
 	const open = facets.filter((facet) => !chosen.some((each) => each.facet === facet));
 	const branches = [
 		countsAmong(chosen, ["", ...open]),
@@ -90,7 +120,19 @@ export function allCounts(chosen: Chosen): SQL {
 			),
 		),
 	];
-	return counted(sql.join(branches, sql` union all `));
+	return counted(
+		sql`${sql.join(branches, sql` union all `)} ${countsLike(sql`search_documents d`, chosen, towns)}`,
+	);
+}
+
+/** What comes from towns like each of some; no document names these values itself. */
+function countsLike(documents: SQL, chosen: Chosen, towns: readonly LikeTown[]): SQL {
+	const others = chosen.filter(({ facet }) => facet !== "like");
+	const branches = towns.map(
+		({ value, traits }) => sql`
+			union all select ${value}::text, count(*)::integer from ${documents} where ${isFrom(traits)} and ${fitAll(others)}`,
+	);
+	return sql.join(branches, sql` `);
 }
 
 /** Counts of some facets' values among the documents that fit; the facet "" stands for the documents themselves. */

@@ -1,5 +1,7 @@
 import { setImmediate } from "node:timers/promises";
+import { bandOf, regionOf } from "@interurban/contract/countries";
 import type { Db } from "@interurban/db/client";
+import type { Place } from "@interurban/db/schema/places";
 import { type NewSearchDocument, searchCounts, searchDocuments } from "@interurban/db/schema/search";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Selection, spelled } from "./facets.ts";
@@ -14,7 +16,9 @@ export interface SearchThing extends SearchText {
 	publishedAt: Date;
 	/** Other languages' versions of (parts of) the text, found as the original is. */
 	translations?: readonly SearchText[];
-	facets?: Omit<Selection, "kind" | "language">;
+	facets?: Omit<Selection, "kind" | "language" | "like">;
+	/** The town it comes from: it has that one's country, region, size and traits. */
+	place?: Pick<Place, "country" | "population" | "traits"> | null;
 }
 
 /** Documents in one round of statements: enough to make round trips cheap, few enough to keep parameters small. */
@@ -99,9 +103,18 @@ async function indexBatch(db: Db, things: readonly SearchThing[]): Promise<void>
 
 const keyOf = ({ kind, ref }: { kind: string; ref: string | number }): string => `${kind}/${ref}`;
 
-function rowOf({ kind, ref, language, publishedAt, facets }: SearchThing): NewSearchDocument {
-	const chosen = spelled({ ...facets, kind: [kind], language: [language] });
-	return { kind, ref: String(ref), language, publishedAt, facets: chosen.flatMap(({ values }) => values) };
+function rowOf({ kind, ref, language, publishedAt, facets, place }: SearchThing): NewSearchDocument {
+	const chosen = spelled({ ...facets, ...(place && facetsOf(place)), kind: [kind], language: [language] });
+	return {
+		...{ kind, ref: String(ref), language, publishedAt },
+		facets: chosen.flatMap(({ values }) => values),
+		traits: place?.traits ?? null,
+	};
+}
+
+function facetsOf({ country, population }: NonNullable<SearchThing["place"]>): Selection {
+	const [region, band] = [regionOf(country), bandOf(population)];
+	return { country: [country], region: region ? [region] : [], population: band ? [band] : [] };
 }
 
 interface Stored {

@@ -2,7 +2,8 @@ import { limits } from "@interurban/contract/limits";
 import type { Context } from "../context.ts";
 import type { QuerySearchArgs, SearchFilter } from "../generated/resolvers.ts";
 import { pageSize } from "../paging.ts";
-import { languagesByPerson } from "../people/people.ts";
+import { languagesByPerson, townOfViewer } from "../people/people.ts";
+import { findPlace, type PlaceRow } from "../places/places.ts";
 import { facets, type Selection } from "./facets.ts";
 import { queryTerms } from "./query-terms.ts";
 import type { SearchQuery } from "./search.queries.ts";
@@ -15,7 +16,9 @@ export interface ReadSearch {
 	text: string;
 	isCut: boolean;
 	hasWords: boolean;
-	sort: "relevance" | "newest";
+	sort: "relevance" | "newest" | "similar";
+	/** The town by which it is sorted. */
+	similarTo: PlaceRow | null;
 	query: SearchQuery & { text: string; selection: Selection; reads: string[]; ownFirst: boolean };
 }
 
@@ -23,17 +26,36 @@ export interface ReadSearch {
 export async function readSearch(ctx: Context, args: Partial<QuerySearchArgs>): Promise<ReadSearch> {
 	const { text, isCut } = readText(args.text ?? "");
 	const hasWords = queryTerms(text, ctx.language).length > 0;
-	const sort = hasWords ? (args.sort ?? "relevance") : "newest";
+	const selection = readFilter(args.filter);
+	const [reads, own, similarTo] = await Promise.all([
+		languagesRead(ctx),
+		townOfViewer(ctx),
+		args.sort === "similar" ? townToSortBy(ctx, args.similarTo, selection) : null,
+	]);
+	const sort = similarTo ? "similar" : hasWords && args.sort !== "newest" ? "relevance" : "newest";
 	return {
-		...{ text, isCut, hasWords, sort },
+		...{ text, isCut, hasWords, sort, similarTo },
 		query: {
-			...{ text, sort, language: ctx.language, selection: readFilter(args.filter) },
-			reads: await languagesRead(ctx),
+			...{ text, sort, similarTo, language: ctx.language, selection, reads },
+			towns: own ? [own] : [],
 			ownFirst: args.ownFirst ?? false,
 			cursor: args.after ?? null,
 			limit: pageSize(args.first),
 		},
 	};
+}
+
+/** The town that is asked for, else the first to which the search is narrowed, else one's own. */
+async function townToSortBy(
+	ctx: Context,
+	asked: string | null | undefined,
+	{ like = [] }: Selection,
+): Promise<PlaceRow | null> {
+	for (const id of [...(asked ? [asked] : []), ...like]) {
+		const place = await findPlace(ctx, String(id));
+		if (place) return place;
+	}
+	return townOfViewer(ctx);
 }
 
 /** What somebody reads: the language in which they use the network, and what a member's profile names. */

@@ -1,25 +1,29 @@
 import { labelOf } from "@interurban/concepts/concepts";
 import { isCountry, populationBands, regions } from "@interurban/contract/countries";
-import type { Language } from "@interurban/contract/languages";
 import { evidenceLevels, searchKinds, stages } from "@interurban/contract/vocabulary";
 import { compareIn } from "@interurban/words/collate";
 import { wordsIn } from "@interurban/words/server";
+import type { Context } from "../context.ts";
 import { languageName, languageNames } from "../people/people.ts";
-import { countryName } from "../places/places.ts";
+import { countryName, findPlace, placeName } from "../places/places.ts";
 import { findSdgs, findTopic } from "../topics/topics.ts";
 import { type Facet, readLanguages } from "./facets.ts";
 
 /**
- * The names of facet values in a language, and their order; a value that there is not is its own name.
+ * The names of facet values in the reader's language, and their order; a value that there is not is its own name.
  * @param reads what whoever asks reads, BCP 47
+ * @param like the values that the facet `like` has
  */
-export function makeLabels(
-	language: Language,
+export async function makeLabels(
+	ctx: Context,
 	reads: readonly string[],
-): {
+	like: readonly string[],
+): Promise<{
 	of: (facet: Facet, value: string) => string;
 	compare: (one: string, other: string) => number;
-} {
+}> {
+	const { language } = ctx;
+	const towns = await Promise.all(like.map((id) => findPlace(ctx, id)));
 	const t = wordsIn(language);
 	const known = <T extends string>(all: readonly T[], value: string, label: (known: T) => string) =>
 		(all as readonly string[]).includes(value) ? label(value as T) : value;
@@ -49,6 +53,10 @@ export function makeLabels(
 		},
 		country: (value) => (isCountry(value) ? countryName(value, language) : value),
 		region: (value) => known(regions, value, (region) => t(`places.region_${region}`)),
+		like(value) {
+			const town = towns[like.indexOf(value)];
+			return town ? t("search.like_town", { place: placeName(town, language) }) : value;
+		},
 		population: (value) => known(populationBands, value, (band) => t(`places.band_${band}`)),
 		language: (value) =>
 			value === readLanguages

@@ -4,7 +4,8 @@ import { decodeCursor, type Page, toPage } from "@interurban/db/keyset";
 import { sql } from "drizzle-orm";
 import { byFacet, expanded, type Facet, type FacetCount, type Selection, spelled } from "./facets.ts";
 import { queryTerms } from "./query-terms.ts";
-import { allCounts, found, hits, type Order, scoredCounts } from "./search.found.ts";
+import { allCounts, type Chosen, found, hits, type Order, scoredCounts } from "./search.found.ts";
+import { alikeFor, likeTowns, type Town } from "./search.like.ts";
 import { scores } from "./search.scores.ts";
 
 export interface SearchQuery {
@@ -17,8 +18,12 @@ export interface SearchQuery {
 	selection?: Selection;
 	/** The only documents that are wanted, by their ids; they are found as among all others. Counts do not heed it. */
 	among?: readonly number[];
-	/** Relevance unless said otherwise; without a text always newest. */
-	sort?: "relevance" | "newest";
+	/** Towns of which to count what comes from towns like them, apart from those of `selection.like`. */
+	towns?: readonly Town[];
+	/** Relevance unless said otherwise; newest without a text, and relevance without a town. */
+	sort?: "relevance" | "newest" | "similar";
+	/** The town for `similar`: what comes from the towns most like it is first. */
+	similarTo?: Town | null;
 	/** What is in the reader's language, or has none, comes first; then what is in others that they read. */
 	ownFirst?: boolean;
 	/** One of another query gives the first page. */
@@ -77,16 +82,28 @@ async function run(
 	wanted: { hits: boolean; counts: boolean },
 ): Promise<{ page: Page<Hit>; counts: Counts }> {
 	const { selection = {}, reads = [query.language] } = query;
-	const chosen = spelled(expanded(selection, reads));
+	const towns = await likeTowns(db, { like: selection.like ?? [], towns: query.towns ?? [] });
+	const chosen: Chosen = spelled(expanded(selection, reads)).map((choice) =>
+		choice.facet === "like"
+			? {
+					...choice,
+					traits: towns.filter(({ value }) => choice.values.includes(value)).flatMap(({ traits }) => traits),
+				}
+			: choice,
+	);
 	const terms = queryTerms(query.text ?? "", query.language);
 	const scored = terms.length > 0;
-	const sort = scored ? (query.sort ?? "relevance") : "newest";
 	const limit = Math.min(Math.max(Math.trunc(query.limit ?? 20), 1), 100);
-	const order: Order = { sort, languages: query.ownFirst ? { own: query.language, reads } : null };
+	const alike = await alikeFor(db, query);
+	const order: Order = {
+		by: [...(alike ? ["alike" as const] : []), scored && query.sort !== "newest" ? "score" : "published"],
+		alike: alike ?? [],
+		languages: query.ownFirst ? { own: query.language, reads } : null,
+	};
 	const mark = fingerprint([terms, order, chosen]);
 	const after = cursorKeys(query.cursor, mark, order);
 
-	const counting = scored ? scoredCounts(chosen) : allCounts(chosen);
+	const counting = scored ? scoredCounts(chosen, towns) : allCounts(chosen, towns);
 	const [row] = await db.execute<Row>(sql`
 		with ${scored ? scores(terms) : sql``}
 		found as not materialized (${found(chosen, scored, query.among)})
@@ -112,10 +129,12 @@ async function run(
 const fingerprint = (parts: unknown): string =>
 	createHash("sha256").update(JSON.stringify(parts)).digest("base64url").slice(0, 8);
 
-function cursorKeys(cursor: string | null | undefined, mark: string, { sort, languages }: Order) {
-	const [given, ...keys] = decodeCursor(cursor, languages ? 4 : 3) ?? [];
+function cursorKeys(cursor: string | null | undefined, mark: string, { by, languages }: Order) {
+	const kinds = [...(languages ? ["tier"] : []), ...by, "id"];
+	const [given, ...keys] = decodeCursor(cursor, kinds.length + 1) ?? [];
 	if (given !== mark) return null;
-	const [id, key, ...tier] = keys.toReversed();
-	const fits = sort === "newest" ? !Number.isNaN(Date.parse(String(key))) : typeof key === "number";
-	return fits && [id, ...tier].every((each) => typeof each === "number") ? keys : null;
+	const fits = kinds.every((kind, at) =>
+		kind === "published" ? !Number.isNaN(Date.parse(String(keys[at]))) : typeof keys[at] === "number",
+	);
+	return fits ? keys : null;
 }

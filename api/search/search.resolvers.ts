@@ -18,6 +18,7 @@ export const searchResolvers: Resolvers = {
 	},
 	SearchResults: {
 		reads: (results) => results.query.reads,
+		similarTo: ({ similarTo }) => similarTo,
 		total: (results) => results.counts.total,
 		facets: (results, _, ctx) => listFacets(ctx, results),
 		withoutFacet: (results, _, ctx) => listWithoutFacet(ctx, results),

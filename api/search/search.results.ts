@@ -64,8 +64,9 @@ export interface FacetValues {
 const mostShown = 40;
 
 /** By what results can be narrowed, the most frequent value of a facet first. */
-export function listFacets(ctx: Context, { counts, query }: Results): FacetValues[] {
-	const labels = makeLabels(ctx.language, query.reads);
+export async function listFacets(ctx: Context, { counts, query }: Results): Promise<FacetValues[]> {
+	const like = counts.facets.like.map(({ value }) => value);
+	const labels = await makeLabels(ctx, query.reads, like);
 	return facets.map((facet) => {
 		const chosen = new Set(query.selection[facet]?.map(String));
 		const values = counts.facets[facet]

@@ -198,7 +198,7 @@ test("the map, countries and similar towns show what is published and who is the
 		practiceMap { id practiceCount mapX mapY }
 		countries { code name practiceCount peopleCount places { id } }
 		place(id: ${munich}) {
-			peopleCount people { name } organisations { name } similarPlaces { place { id } reasons }
+			peopleCount people { name } organisations { name } similarPlaces { place { id } percent }
 		}
 	}`);
 	expect(data.practiceMap).toEqual([
@@ -218,6 +218,6 @@ test("the map, countries and similar towns show what is published and who is the
 		peopleCount: 1,
 		people: [{ name: "Anna" }],
 		organisations: [{ name: inMunich.name }],
-		similarPlaces: [{ place: { id: String(aachen) }, reasons: ["country"] }],
+		similarPlaces: [{ place: { id: String(aachen) }, percent: 81 }],
 	});
 });

@@ -118,14 +118,14 @@ describe("lists", () => {
 		await published({ topicIds: ["urban-heat"] });
 		const { practice } = await visitor.get(
 			`query ($slug: String!) { practice(slug: $slug) {
-				related { practice { slug } sharedTopics { id } sameCountry similarSize }
+				related { practice { slug } sharedTopics { id } sameCountry similarPlace }
 			} }`,
 			{ slug: own.slug },
 		);
 		const sharedTopics = [{ id: "composting" }];
 		expect(practice.related).toEqual([
-			{ practice: { slug: similar.slug }, sharedTopics, sameCountry: true, similarSize: true },
-			{ practice: { slug: big.slug }, sharedTopics, sameCountry: false, similarSize: false },
+			{ practice: { slug: similar.slug }, sharedTopics, sameCountry: true, similarPlace: true },
+			{ practice: { slug: big.slug }, sharedTopics, sameCountry: false, similarPlace: false },
 		]);
 	});
 });

@@ -1,19 +1,31 @@
+import { similarity } from "@interurban/api/places/alike.rules";
 import { indexDocuments, refreshStatistics, removeDocument } from "@interurban/api/search/search";
 import { ancestorsOf, concepts } from "@interurban/concepts/concepts";
+import { bandOf, regionOf } from "@interurban/contract/countries";
+import { decodeTraits } from "@interurban/db/place-traits";
 import { personLanguages } from "@interurban/db/schema/people";
 import { searchDocuments } from "@interurban/db/schema/search";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
-import { makePerson } from "../kit/factories.ts";
+import { makePerson, makePlace } from "../kit/factories.ts";
 
 const { db } = await useDatabase();
 const { asMember } = await useApp(db);
 
-/** Somebody who uses the network in English, and what they read. */
+const towns = [
+	await makePlace(db, { country: "DE", population: 60_000 }),
+	await makePlace(db, { country: "FR", population: 90_000 }),
+	await makePlace(db, { country: "FR", population: 2_000_000 }),
+	await makePlace(db, { country: "TN", population: 70_000, latitude: 36.8, longitude: 10.2 }),
+];
+type Town = (typeof towns)[number];
+
+/** Somebody who uses the network in English, what they read and where they work. */
 const reads = ["en", "de"];
-const person = await makePerson(db);
+const home = towns[0] as Town;
+const person = await makePerson(db, { placeId: home.id });
 await db.insert(personLanguages).values({ personId: person.id, language: "de", level: "reads" });
 const reader = await asMember(person);
 
@@ -27,6 +39,7 @@ interface Thing {
 	kind: string;
 	language: string;
 	word: string;
+	town: Town | null;
 	facets: Record<string, string[]>;
 }
 
@@ -42,6 +55,7 @@ const domains: Record<string, string[]> = {
 	country: ["DE", "FR", "TN", "XX"],
 	region: ["europe", "north_africa_west_asia", "moon"],
 	population: ["20k_100k", "over_1m", "huge"],
+	like: [...towns.map(({ id }) => String(id)), "12", "no-town"],
 	language: ["de", "en", "fr", "und", "mine", "zz"],
 	stage: ["idea", "running", "failed"],
 	evidence: ["described", "measured"],
@@ -53,12 +67,10 @@ const thing: fc.Arbitrary<Thing> = fc.record({
 	kind: fc.constantFrom("practice", "person", "topic"),
 	language: fc.constantFrom("de", "en", "fr", "und"),
 	word: fc.constantFrom(...words),
+	town: fc.constantFrom(null, ...towns),
 	facets: fc.record({
 		topic: fc.subarray(topics, { maxLength: 2 }).map((chosen) => [...new Set(chosen.flat())]),
 		sdg: some(["6", "11", "13"]),
-		country: fc.subarray(["DE", "FR", "TN"], { maxLength: 1 }),
-		region: fc.subarray(["europe", "north_africa_west_asia"], { maxLength: 1 }),
-		population: fc.subarray(["20k_100k", "over_1m"], { maxLength: 1 }),
 		stage: fc.subarray(["idea", "running", "failed"], { maxLength: 1 }),
 		evidence: fc.subarray(["described", "measured"], { maxLength: 1 }),
 	}),
@@ -69,8 +81,16 @@ const selection = fc.record(
 	{ requiredKeys: [] },
 ) as fc.Arbitrary<Record<string, string[]>>;
 
-function valuesOf({ kind, language, facets }: Thing, facet: string): string[] {
+const areAlike = (one: Town, other: Town): boolean =>
+	similarity(decodeTraits(one.traits), decodeTraits(other.traits)) >= 0.75;
+
+function valuesOf({ kind, language, town, facets }: Thing, facet: string): string[] {
 	if (facet === "kind") return [kind];
+	if (facet === "country") return town ? [town.country] : [];
+	if (facet === "region") return town ? [String(regionOf(town.country))] : [];
+	if (facet === "population") return town ? [String(bandOf(town.population))] : [];
+	if (facet === "like")
+		return towns.filter((other) => town && areAlike(town, other)).map(({ id }) => String(id));
 	if (facet !== "language") return facets[facet] ?? [];
 	return [...reads, "und"].includes(language) ? [language, "mine"] : [language];
 }
@@ -96,8 +116,9 @@ test("facets count, under every combination, what choosing a value would leave",
 					await removeDocument(db, kind, ref);
 				await indexDocuments(
 					db,
-					things.map(({ kind, language, word, facets }, ref) => ({
+					things.map(({ kind, language, word, town, facets }, ref) => ({
 						...{ kind, language, ref, title: word, facets, publishedAt: new Date(2024, 0, 1 + (ref % 3)) },
+						place: town,
 					})),
 				);
 				await refreshStatistics(db);
@@ -117,8 +138,9 @@ test("facets count, under every combination, what choosing a value would leave",
 					// Nothing is missing: every value that something has, and every chosen one.
 					const listed = values.map(({ value }: { value: string }) => value).sort();
 					const others = fitting(things, text, { ...filter, [facet]: [] });
-					const had = others.flatMap((thing) => valuesOf(thing, facet)).filter((value) => value !== "und");
-					const always = facet === "language" ? ["mine"] : [];
+					const all = others.flatMap((thing) => valuesOf(thing, facet)).filter((value) => value !== "und");
+					const had = facet === "like" ? [] : all;
+					const always = { language: ["mine"], like: [String(home.id)] }[facet as string] ?? [];
 					const expected = new Set([...had, ...chosen, ...always]);
 					expect([facet, ...listed]).toEqual([facet, ...[...expected].sort()]);
 				}

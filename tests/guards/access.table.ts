@@ -95,7 +95,7 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		fields: [
 			[
 				everyone,
-				"id name slug country countryName region population latitude longitude mapX mapY isCapital practiceCount peopleCount organisations similarPlaces practices people challenges",
+				"id name slug country countryName region population latitude longitude mapX mapY isCapital income climate isCoastal likeness practiceCount peopleCount organisations similarPlaces analogues practices practicesOfSimilarPlaces people challenges",
 			],
 		],
 	},
@@ -161,7 +161,7 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 	},
 	RelatedPractice: {
 		at: "practice(slug: $slug) { related { * } }",
-		fields: [[everyone, "practice sharedTopics sameCountry similarSize"]],
+		fields: [[everyone, "practice sharedTopics sameCountry similarPlace"]],
 	},
 	RevisionField: {
 		at: "practice(slug: $slug) { revisions { fields { * } } }",
@@ -187,7 +187,7 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		fields: [
 			[
 				everyone,
-				"items nextCursor total facets text isCut hasWords sort reads nearTopics withoutFacet alert",
+				"items nextCursor total facets text isCut hasWords sort similarTo reads nearTopics withoutFacet alert",
 			],
 		],
 	},
@@ -204,7 +204,14 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		fields: [[everyone, "facet total"]],
 	},
 	Session: { at: "sessions { * }", fields: [[signedIn, "id browser system startedAt current"]] },
-	SimilarPlace: { at: "place(id: $place) { similarPlaces { * } }", fields: [[everyone, "place reasons"]] },
+	PlaceLikeness: {
+		at: "place(id: $place) { similarPlaces { * } }",
+		fields: [[everyone, "place percent traits"]],
+	},
+	ComparedTrait: {
+		at: "place(id: $place) { similarPlaces { traits { * } } }",
+		fields: [[everyone, "trait fit"]],
+	},
 	SpokenLanguage: { at: "spokenLanguages { * }", fields: [[everyone, "tag name"]] },
 	Thread: {
 		at: "thread(id: $thread) { * }",

@@ -1,9 +1,11 @@
 import type { Role } from "@interurban/contract/vocabulary";
 import type { Db } from "@interurban/db/client";
+import { encodeTraits, traitsOf } from "@interurban/db/place-traits";
 import { people } from "@interurban/db/schema/people";
 import { organisations, places } from "@interurban/db/schema/places";
 import { practices } from "@interurban/db/schema/practices";
 import { topics } from "@interurban/db/schema/topics";
+import { climateAt } from "@interurban/db/seed/climate";
 
 let made = 0;
 
@@ -26,25 +28,29 @@ export async function makePerson(
 	return some(row);
 }
 
-/** A town outside of the gazetteer. */
+/** A town outside of the gazetteer, inland unless its traits say otherwise. */
 export async function makePlace(
 	db: Db,
 	values: Partial<typeof places.$inferInsert> = {},
 ): Promise<typeof places.$inferSelect> {
 	const n = ++made;
-	const name = values.name ?? `Town ${n}`;
+	const town = {
+		id: 900_000_000 + n,
+		name: `Town ${n}`,
+		country: "DE",
+		featureCode: "PPL",
+		population: 100_000,
+		latitude: 50,
+		longitude: 6,
+		...values,
+	};
+	const lies = { climate: climateAt(town.latitude, town.longitude), coastal: false };
 	const [row] = await db
 		.insert(places)
 		.values({
-			id: 900_000_000 + n,
-			name,
-			searchName: `|${name.toLowerCase()}|`,
-			country: "DE",
-			featureCode: "PPL",
-			population: 100_000,
-			latitude: 50,
-			longitude: 6,
-			...values,
+			searchName: `|${town.name.toLowerCase()}|`,
+			traits: encodeTraits(traitsOf(town, lies)),
+			...town,
 		})
 		.returning();
 	return some(row);

@@ -23,7 +23,7 @@ import { useLanguage, useWords } from "../words.ts";
 import { PeopleEntries } from "./PeopleEntries.tsx";
 import { placeHref, readPlaceAddress } from "./place-address.ts";
 import { placeJsonLd } from "./place-json-ld.ts";
-import { likenessWord, organisationKindWord, regionWord } from "./place-words.ts";
+import { organisationKindWord, regionWord } from "./place-words.ts";
 import { type FullPlace, getPlace, type PlaceData } from "./places.data.ts";
 import { LocatorMap } from "./WorldMap.tsx";
 
@@ -184,10 +184,10 @@ function SimilarPlaces(props: { place: FullPlace }) {
 		<Show when={props.place.similarPlaces.length}>
 			<Section id="similar" title={t("places.similar")}>
 				<EntryList
-					entries={props.place.similarPlaces.map(({ place, reasons }) => ({
+					entries={props.place.similarPlaces.map(({ place }) => ({
 						href: placeHref(place),
 						label: place.name,
-						details: [place.countryName, ...reasons.map((reason) => likenessWord(t, reason))],
+						details: [place.countryName],
 					}))}
 				/>
 			</Section>

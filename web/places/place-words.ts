@@ -11,11 +11,3 @@ export function regionWord(t: Translate, region: Region): string {
 export function organisationKindWord(t: Translate, kind: OrganisationKind): string {
 	return t(`places.kind_${kind}`);
 }
-
-/** Why a town is like another one. */
-export function likenessWord(
-	t: Translate,
-	likeness: "country" | "region" | "population" | "capital",
-): string {
-	return t(`places.likeness_${likeness}`);
-}

@@ -140,7 +140,7 @@ function Related(props: { practice: FullPractice }) {
 												})
 											: "",
 										related.sameCountry ? t("practices.because_country") : "",
-										related.similarSize ? t("practices.because_size") : "",
+										related.similarPlace ? t("practices.because_alike") : "",
 									].filter(Boolean),
 								)}
 							</p>
