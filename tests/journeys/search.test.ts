@@ -58,6 +58,32 @@ test("each choice of a facet changes list and address, keeps the place of whoeve
 	await page.close();
 });
 
+test("my language first and only languages I read are switched by key, stay in the address and keep the focus", async () => {
+	const page = await open("/de/search");
+	const languages = page.locator(".ruled .meta li:last-child");
+	for (const [at, parameter] of [
+		[0, "first=mine"],
+		[1, "lang=mine&first=mine"],
+	] as const) {
+		const setting = page.locator("a.switch").nth(at);
+		await setting.focus();
+		await page.keyboard.press("Enter");
+		await page.waitForURL(`**/de/search?${parameter}`);
+		await expect.poll(() => setting.getAttribute("aria-current")).toBe("true");
+		expect(await setting.evaluate((link) => link === document.activeElement)).toBe(true);
+		await expect.poll(() => languages.first().textContent()).toBe("Deutsch");
+	}
+	const own = Number(await page.locator("a.switch .count").nth(1).textContent());
+	expect(await headline(page)).toContain(String(own));
+	expect(await axeViolations(page)).toEqual([]);
+	await page.reload();
+	expect(await headline(page)).toContain(String(own));
+	await page.locator("a.switch").nth(1).click();
+	await page.waitForURL("**/de/search?first=mine");
+	expect(await isSame(page)).toBe(false);
+	await page.close();
+});
+
 test("more results come below those that are there, and are there again on the way back", async () => {
 	const page = await open("/en/search");
 	const links = page.locator(".ruled h3 a");

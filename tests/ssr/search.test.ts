@@ -124,18 +124,29 @@ test("a long list has a way on and back to its start", async () => {
 	expect(titles(await get(head(next, ".pager a", "href") ?? ""))).toEqual(titles(page));
 });
 
-test("where nothing is found, the page leads on", async () => {
+test("where nothing is found, the page leads on: with fewer filters, to topics nearby, to the network with the question", async () => {
 	const page = await get("/en/search?q=tram&country=DE&country=XX&stage=idea&region=moon");
 	expect(page.status).toBe(200);
 	expect(page.texts("h1")[0]).toContain("No results");
 	expect(page.texts(".chips li")).toEqual(["Germany", "XX", "moon", "Idea"]);
-	expect(page.texts("#without li")).toEqual(["without any filter 24 results"]);
+	expect(page.texts("#without li")).toEqual(["without any filter: 24 results"]);
 	expect(page.texts("#ask a")).toEqual(["Post a challenge", "Start a discussion"]);
 	const one = await get("/en/search?q=tram&country=DE&stage=idea");
 	const [way] = one.document.querySelectorAll("#without a");
-	expect(way?.textContent).toBe("without “Stage”");
+	expect(way?.textContent).toBe("without “Stage”: 8 results");
 	expect((await get(way?.getAttribute("href") ?? "")).texts("h1")[0]).toContain("8 results");
 	expect((await get("/en/search?q=composting&kind=person")).texts("#near a")).toContain("Composting");
+});
+
+test("whoever asks the network finds the question and its topic in the form", async () => {
+	const member = withoutScript(app, (await asMember(await makePerson(db))).cookie);
+	const page = await member.get("/en/search?q=composting+at+night&kind=person");
+	for (const link of page.document.querySelectorAll("#ask a")) {
+		const form = (await member.get(link.getAttribute("href") ?? "")).document.querySelector("main form");
+		const fields = fieldsOf(form as HTMLFormElement);
+		expect(fields).toContainEqual([expect.stringMatching(/title$/), "composting at night"]);
+		expect(fields).toContainEqual([expect.stringMatching(/topicIds?$/), "composting"]);
+	}
 });
 
 test.each([

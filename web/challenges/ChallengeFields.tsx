@@ -15,6 +15,8 @@ export function ChallengeFields(props: {
 	challenge: WrittenChallenge | null;
 	/** The town that is proposed for a new one. */
 	place: { id: string; name: string; countryName: string } | null;
+	/** What a new one begins with. */
+	start?: { title: string; topic: { id: string; label: string } | null };
 	send: string;
 }) {
 	const t = useWords();
@@ -22,6 +24,10 @@ export function ChallengeFields(props: {
 	const place = (): Suggestion[] => {
 		const of = props.challenge?.place ?? props.place;
 		return of ? [{ value: of.id, label: of.name, detail: of.countryName }] : [];
+	};
+	const topics = (): Suggestion[] => {
+		const of = props.challenge?.topics ?? [props.start?.topic ?? []].flat();
+		return of.map((topic) => ({ value: topic.id, label: topic.label }));
 	};
 	return (
 		<>
@@ -31,7 +37,7 @@ export function ChallengeFields(props: {
 				hint={t("challenges.titleHint")}
 				required
 				maxlength={most.title}
-				value={props.challenge?.title}
+				value={props.challenge?.title ?? props.start?.title}
 			/>
 			<MarkdownField
 				name="input.problem"
@@ -57,7 +63,7 @@ export function ChallengeFields(props: {
 				required
 				multiple
 				suggest={suggestTopics}
-				selected={props.challenge?.topics.map((topic) => ({ value: topic.id, label: topic.label })) ?? []}
+				selected={topics()}
 			/>
 			<Combobox
 				name="input.placeId"

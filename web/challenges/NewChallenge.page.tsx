@@ -1,4 +1,4 @@
-import { createAsync } from "@solidjs/router";
+import { createAsync, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { ClientId } from "../client-id.tsx";
 import { Form } from "../form.tsx";
@@ -8,13 +8,14 @@ import { Headline } from "../ui/Headline.tsx";
 import { Page } from "../ui/Page.tsx";
 import { useWords } from "../words.ts";
 import { ChallengeFields } from "./ChallengeFields.tsx";
-import { getOwnPlace } from "./challenges.data.ts";
+import { getStart } from "./challenges.data.ts";
 import { publishChallengeForm } from "./challenges.forms.ts";
 
 /** Asks the network about a problem. */
 export default function NewChallengePage() {
 	const t = useWords();
-	const own = createAsync(() => getOwnPlace());
+	const { query } = useLocation();
+	const own = createAsync(() => getStart(String(query.topic ?? "")));
 	return (
 		<Show when={own()}>
 			{(found) => (
@@ -34,6 +35,7 @@ export default function NewChallengePage() {
 								<ChallengeFields
 									challenge={null}
 									place={viewer().person.place}
+									start={{ title: String(query.title ?? ""), topic: found().topic }}
 									send={t("challenges.publish")}
 								/>
 							</Form>

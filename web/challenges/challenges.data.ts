@@ -1,6 +1,6 @@
 import { query } from "@solidjs/router";
 import { execute } from "../execute.ts";
-import { Challenge, ChallengeForm, Challenges, OwnPlace } from "../generated/operations.ts";
+import { Challenge, ChallengeForm, ChallengeStart, Challenges } from "../generated/operations.ts";
 import type { ChallengeFormQuery, ChallengeItemFragment, ChallengeQuery } from "../generated/types.ts";
 
 export type ChallengeSummary = ChallengeItemFragment;
@@ -28,8 +28,8 @@ export const getChallenge = query((id: string) => execute(Challenge, { id }), "c
 /** As its author wrote it, for changing it. */
 export const getWrittenChallenge = query((id: string) => execute(ChallengeForm, { id }), "written-challenge");
 
-/** The town the reader works in. */
-export const getOwnPlace = query(() => execute(OwnPlace, {}), "own-place");
+/** What a new one begins with: the town the reader works in, and a topic of the address. */
+export const getStart = query((topic: string) => execute(ChallengeStart, { topic }), "challenge-start");
 
 /** The address of a challenge. */
 export function challengePath(challenge: { id: string; slug: string }): string {

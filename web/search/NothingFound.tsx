@@ -1,14 +1,14 @@
+import { limits } from "@interurban/contract/limits";
 import { For, Show } from "solid-js";
 import { LinkButton } from "../ui/Button.tsx";
 import { EntryList } from "../ui/EntryList.tsx";
-import { Link } from "../ui/Link.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useWords } from "../words.ts";
 import type { Results } from "./search.data.ts";
 import { addressOf, nothingChosen, type SearchState } from "./search-address.ts";
 
 /** Where to go on when nothing was found: without a filter, to topics nearby, to the people of the network. */
-export function NothingFound(props: { state: SearchState; results: Results }) {
+export default function NothingFound(props: { state: SearchState; results: Results }) {
 	const t = useWords();
 	const ways = () =>
 		// Without a chosen kind the page itself leaves topics out of its list.
@@ -17,28 +17,26 @@ export function NothingFound(props: { state: SearchState; results: Results }) {
 		<>
 			<div class="empty">
 				<h2>{t("search.none")}</h2>
-				<Show when={props.results.hasWords}>
-					<p>{t("search.none_text")}</p>
-				</Show>
-			</div>
-			<Show when={ways().length}>
-				<Section id="without" title={t("search.none_without")}>
-					<ul class="plain stack">
+				<Show when={ways().length} fallback={<p>{t("search.none_text")}</p>}>
+					<p>{t("search.none_without")}</p>
+					<ul class="plain row" id="without">
 						<For each={ways()}>
-							{({ facet, total }) => (
+							{({ facet, total }, at) => (
 								<li>
-									<Link href={addressOf(props.state, { chosen: facet ? { [facet]: [] } : nothingChosen })}>
+									<LinkButton
+										kind={at() ? "secondary" : "primary"}
+										href={addressOf(props.state, { chosen: facet ? { [facet]: [] } : nothingChosen })}
+									>
 										{facet
-											? t("search.without", { facet: t(`search.facet_${facet}`) })
-											: t("search.without_any")}
-									</Link>{" "}
-									<span class="meta">{t("search.found", { count: total })}</span>
+											? t("search.without", { facet: t(`search.facet_${facet}`), count: total })
+											: t("search.without_any", { count: total })}
+									</LinkButton>
 								</li>
 							)}
 						</For>
 					</ul>
-				</Section>
-			</Show>
+				</Show>
+			</div>
 			<Show when={props.results.nearTopics.length}>
 				<Section id="near" title={t("search.none_topics")}>
 					<EntryList
@@ -51,13 +49,23 @@ export function NothingFound(props: { state: SearchState; results: Results }) {
 				<div class="stack">
 					<p>{t("search.none_ask_text")}</p>
 					<p class="row">
-						<LinkButton kind="primary" href="/challenges/new">
+						<LinkButton
+							kind={ways().length ? "secondary" : "primary"}
+							href={asking("/challenges/new", props.results)}
+						>
 							{t("search.ask_challenge")}
 						</LinkButton>
-						<LinkButton href="/threads/new">{t("search.ask_thread")}</LinkButton>
+						<LinkButton href={asking("/threads/new", props.results)}>{t("search.ask_thread")}</LinkButton>
 					</p>
 				</div>
 			</Section>
 		</>
 	);
+}
+
+/** The address of a form that begins with the question, and with the topic that comes nearest to it. */
+function asking(path: string, { text, nearTopics: [topic] }: Results): string {
+	const title = [...text].slice(0, limits.challenge.title).join("");
+	const fields = new URLSearchParams({ ...(title && { title }), ...(topic && { topic: topic.id }) });
+	return fields.size ? `${path}?${fields}` : path;
 }

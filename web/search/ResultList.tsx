@@ -1,23 +1,25 @@
 import { useLocation } from "@solidjs/router";
-import { createSignal, onMount } from "solid-js";
+import { createSignal, lazy, onMount, Show } from "solid-js";
+import { NoHydration } from "solid-js/web";
 import { announce } from "../ui/LiveRegion.tsx";
 import { Pager } from "../ui/Pager.tsx";
-import { RuledList } from "../ui/RuledList.tsx";
 import { useWords } from "../words.ts";
-import { SearchHit } from "./SearchHit.tsx";
 import { getMoreResults, type MoreResults, type Results } from "./search.data.ts";
 import { addressOf, type SearchState } from "./search-address.ts";
 
+const Hits = lazy(() => import("./Hits.tsx"));
+
 /**
  * What was found. "More" leads to the next page; with JavaScript the page comes below what is there, and is there again
- * when the reader comes back.
+ * when the reader comes back. The first page of a first visit stays as the server made it: its code is loaded when the
+ * list changes.
  */
 export function ResultList(props: { state: SearchState; results: Results }) {
 	const t = useWords();
 	const location = useLocation<{ pages?: number }>();
 	const [more, setMore] = createSignal<MoreResults[]>([]);
 	const [busy, setBusy] = createSignal(false);
-	const items = () => [...props.results.items, ...more().flatMap((page) => page.items)];
+	const shown = () => [props.results, ...more()].reduce((sum, { items }) => sum + items.length, 0);
 	const next = () => (more().at(-1) ?? props.results).nextCursor;
 	let list: HTMLDivElement | undefined;
 
@@ -26,7 +28,7 @@ export function ResultList(props: { state: SearchState; results: Results }) {
 		if (!after) return null;
 		setBusy(true);
 		try {
-			const page = await getMoreResults({ ...props.state, after });
+			const [page] = await Promise.all([getMoreResults({ ...props.state, after }), Hits.preload()]);
 			setMore([...more(), page]);
 			return page;
 		} finally {
@@ -38,13 +40,13 @@ export function ResultList(props: { state: SearchState; results: Results }) {
 		if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
 		event.preventDefault();
 		if (busy()) return;
-		const shown = items().length;
+		const first = shown();
 		const page = await load().catch(() => {
 			window.location.href = (link as HTMLAnchorElement).href;
 		});
 		if (!page) return;
 		announce(t("search.more_found", { count: page.items.length }));
-		list?.querySelectorAll<HTMLElement>(".ruled h3 a")[shown]?.focus();
+		list?.querySelectorAll<HTMLElement>(".ruled h3 a")[first]?.focus();
 		history.replaceState({ ...history.state, pages: more().length }, "");
 	};
 	onMount(async () => {
@@ -55,9 +57,14 @@ export function ResultList(props: { state: SearchState; results: Results }) {
 	return (
 		<div ref={list} aria-busy={busy()} on:click={follow}>
 			<h2 class="visually-hidden">{t("search.results")}</h2>
-			<RuledList items={items()} long>
-				{(hit) => <SearchHit hit={hit} />}
-			</RuledList>
+			<div>
+				<NoHydration>
+					<Hits items={props.results.items} />
+				</NoHydration>
+			</div>
+			<Show when={more().length}>
+				<Hits items={more().flatMap(({ items }) => items)} />
+			</Show>
 			<Pager
 				next={next() ? addressOf(props.state, { after: next() ?? "" }) : undefined}
 				first={props.state.after ? addressOf(props.state) : undefined}

@@ -1,4 +1,4 @@
-import { For, Show } from "solid-js";
+import { Show } from "solid-js";
 import IconSquare from "~icons/lucide/square";
 import IconChecked from "~icons/lucide/square-check";
 import { Link } from "../ui/Link.tsx";
@@ -9,11 +9,11 @@ import { addressOf, readLanguages, type SearchState } from "./search-address.ts"
 /** In which order and in which languages, and how to have it otherwise: links, so that every setting is an address. */
 export function ResultSettings(props: { state: SearchState; results: Results }) {
 	const t = useWords();
-	const order = (sort: SearchState["sort"], label: string) => (
+	const order = (sort: SearchState["sort"]) => (
 		<li>
-			<Show when={props.results.sort !== sort} fallback={<strong>{label}</strong>}>
-				<Link href={addressOf(props.state, { sort })}>{label}</Link>
-			</Show>
+			<Link href={addressOf(props.state, { sort })} current={props.results.sort === sort && "true"}>
+				{t(`search.sort_${sort}`)}
+			</Link>
 		</li>
 	);
 	return (
@@ -21,58 +21,62 @@ export function ResultSettings(props: { state: SearchState; results: Results }) 
 			<Show when={props.results.hasWords && props.results.total > 0}>
 				<nav aria-label={t("search.sort")}>
 					<ul class="meta dotted">
-						{order("relevance", t("search.sort_relevance"))}
-						{order("newest", t("search.sort_newest"))}
+						{order("relevance")}
+						{order("newest")}
 					</ul>
 				</nav>
 			</Show>
-			<Languages state={props.state} results={props.results} />
+			<Show when={props.results.total > 0 || props.state.ownFirst}>
+				<Languages state={props.state} results={props.results} />
+			</Show>
 		</div>
 	);
 }
 
 function Languages(props: { state: SearchState; results: Results }) {
 	const t = useWords();
-	const values = () => props.results.facets.find(({ facet }) => facet === "language")?.values ?? [];
-	const settings = () => {
-		const { state } = props;
-		const chosen = state.chosen.language;
-		const isOnlyRead = chosen.includes(readLanguages);
-		return [
-			{
-				label: t("search.own_first"),
-				isOn: state.ownFirst,
-				href: addressOf(state, { ownFirst: !state.ownFirst }),
-			},
-			{
-				label: t("search.only_read"),
-				count: values().find(({ value }) => value === readLanguages)?.count,
-				isOn: isOnlyRead,
-				href: addressOf(state, {
-					chosen: {
-						language: isOnlyRead ? chosen.filter((tag) => tag !== readLanguages) : [...chosen, readLanguages],
-					},
-				}),
-			},
-		];
-	};
+	const chosen = () => props.state.chosen.language;
+	const onlyRead = () => chosen().includes(readLanguages);
+	const readable = () =>
+		props.results.facets
+			.find(({ facet }) => facet === "language")
+			?.values.find(({ value }) => value === readLanguages)?.count;
 	return (
 		<nav aria-label={t("search.languages")}>
 			<ul class="meta row">
-				<For each={settings()}>
-					{(setting) => (
-						<li>
-							<Link class="switch" href={setting.href} current={setting.isOn && "true"}>
-								<Show when={setting.isOn} fallback={<IconSquare class="icon" aria-hidden="true" />}>
-									<IconChecked class="icon" aria-hidden="true" />
-								</Show>
-								<span>{setting.label}</span>
-								<span class="count">{setting.count}</span>
-							</Link>
-						</li>
-					)}
-				</For>
+				<Switch
+					label={t("search.own_first")}
+					isOn={props.state.ownFirst}
+					href={addressOf(props.state, { ownFirst: !props.state.ownFirst })}
+				/>
+				<Switch
+					label={t("search.only_read")}
+					count={readable()}
+					isOn={onlyRead()}
+					href={addressOf(props.state, {
+						chosen: {
+							language: onlyRead()
+								? chosen().filter((tag) => tag !== readLanguages)
+								: [...chosen(), readLanguages],
+						},
+					})}
+				/>
 			</ul>
 		</nav>
+	);
+}
+
+/** A setting that a link turns on or off. */
+function Switch(props: { label: string; count?: number | undefined; isOn: boolean; href: string }) {
+	return (
+		<li>
+			<Link class="switch" href={props.href} current={props.isOn && "true"}>
+				<Show when={props.isOn} fallback={<IconSquare class="icon" aria-hidden="true" />}>
+					<IconChecked class="icon" aria-hidden="true" />
+				</Show>
+				<span>{props.label}</span>
+				<span class="count">{props.count}</span>
+			</Link>
+		</li>
 	);
 }

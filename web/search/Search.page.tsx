@@ -1,6 +1,6 @@
 import { limits } from "@interurban/contract/limits";
 import { createAsync, useLocation, useNavigate } from "@solidjs/router";
-import { createEffect, createMemo, createSignal, on, onCleanup, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, lazy, on, onCleanup, Show } from "solid-js";
 import { Head } from "../head.tsx";
 import { EntryList } from "../ui/EntryList.tsx";
 import { Headline } from "../ui/Headline.tsx";
@@ -10,13 +10,14 @@ import { Page } from "../ui/Page.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
 import { useWords } from "../words.ts";
 import { ChosenFacets } from "./ChosenFacets.tsx";
-import { NothingFound } from "./NothingFound.tsx";
 import { ResultList } from "./ResultList.tsx";
 import { ResultSettings } from "./ResultSettings.tsx";
 import { SearchFilters } from "./SearchFilters.tsx";
 import { SearchTabs } from "./SearchTabs.tsx";
 import { getResults, type Results } from "./search.data.ts";
 import { addressOf, countChosen, readSearch, type SearchState } from "./search-address.ts";
+
+const NothingFound = lazy(() => import("./NothingFound.tsx"));
 
 /** Milliseconds without a further choice before the results are asked for. */
 const pause = 250;

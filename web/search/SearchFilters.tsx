@@ -1,4 +1,4 @@
-import { createMemo, For } from "solid-js";
+import { createMemo, For, Show } from "solid-js";
 import { FacetGroup, type FacetOption, FilterPanel } from "../ui/FilterPanel.tsx";
 import { useWords } from "../words.ts";
 import type { Results } from "./search.data.ts";
@@ -38,12 +38,14 @@ export function SearchFilters(props: {
 				{(facet) => {
 					const options = useOptions(props, facet);
 					return (
-						<FacetGroup
-							name={parameterOf(facet)}
-							label={t(`search.facet_${facet}`)}
-							options={options()}
-							open={open.includes(facet)}
-						/>
+						<Show when={options().length}>
+							<FacetGroup
+								name={parameterOf(facet)}
+								label={t(`search.facet_${facet}`)}
+								options={options()}
+								open={open.includes(facet)}
+							/>
+						</Show>
 					);
 				}}
 			</For>

@@ -1,5 +1,5 @@
 import { searchKinds } from "@interurban/contract/vocabulary";
-import { For } from "solid-js";
+import { createMemo, For } from "solid-js";
 import { Link } from "../ui/Link.tsx";
 import { useWords } from "../words.ts";
 import type { Results } from "./search.data.ts";
@@ -8,34 +8,32 @@ import { addressOf, type SearchState } from "./search-address.ts";
 /** The kinds of things that were found, each with its number, and all of them together. */
 export function SearchTabs(props: { state: SearchState; results: Results }) {
 	const t = useWords();
-	const counts = () =>
-		new Map(
-			props.results.facets
-				.find(({ facet }) => facet === "kind")
-				?.values.map(({ value, count }) => [value, count]),
-		);
-	const tabs = () => {
-		const { kind: chosen } = props.state.chosen;
-		const kinds = searchKinds.filter((kind) => counts().get(kind) || chosen.includes(kind));
-		const all = [...counts()].reduce((sum, [kind, count]) => (kind === "topic" ? sum : sum + count), 0);
-		return [
-			{ kinds: [], label: t("search.all"), count: all, current: chosen.length === 0 },
-			...kinds.map((kind) => ({
-				kinds: [kind],
-				label: t(`search.kind_${kind}`),
-				count: counts().get(kind) ?? 0,
-				current: chosen.includes(kind),
-			})),
-		];
-	};
+	const counts = createMemo(
+		() =>
+			new Map(
+				props.results.facets
+					.find(({ facet }) => facet === "kind")
+					?.values.map(({ value, count }) => [value, count]),
+			),
+	);
+	const chosen = () => props.state.chosen.kind;
+	const all = () => [...counts()].reduce((sum, [kind, count]) => (kind === "topic" ? sum : sum + count), 0);
 	return (
 		<nav class="tabs" aria-label={t("search.kinds")}>
 			<ul class="plain">
-				<For each={tabs()}>
-					{(tab) => (
+				<li>
+					<Link href={addressOf(props.state, { chosen: { kind: [] } })} current={!chosen().length}>
+						<span>{t("search.all")}</span> <span class="count">{all()}</span>
+					</Link>
+				</li>
+				<For each={searchKinds.filter((kind) => counts().get(kind) || chosen().includes(kind))}>
+					{(kind) => (
 						<li>
-							<Link href={addressOf(props.state, { chosen: { kind: tab.kinds } })} current={tab.current}>
-								<span>{tab.label}</span> <span class="count">{tab.count}</span>
+							<Link
+								href={addressOf(props.state, { chosen: { kind: [kind] } })}
+								current={chosen().includes(kind)}
+							>
+								<span>{t(`search.kind_${kind}`)}</span> <span class="count">{counts().get(kind) ?? 0}</span>
 							</Link>
 						</li>
 					)}

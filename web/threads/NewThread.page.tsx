@@ -42,6 +42,7 @@ export default function NewThreadPage() {
 									hint={t("threads.newTitleHint")}
 									required
 									maxlength={limits.threadTitle}
+									value={String(query.title ?? "")}
 								/>
 								<Combobox
 									name="topicId"
