@@ -1,6 +1,7 @@
 import type { Change, ClientEvents, JoinAnswer, ServerEvents } from "@interurban/contract/events";
 import type { Socket } from "socket.io-client";
 import { type Accessor, createSignal } from "solid-js";
+import { whenIdle } from "./idle.ts";
 
 /** `idle`: nothing on this page is followed yet. `slow`: no socket can be had here, the server is asked now and then. */
 export type LiveState = "idle" | "online" | "reconnecting" | "slow" | "offline";
@@ -145,16 +146,5 @@ function join(open: LiveSocket, stream: string): void {
 		if (error) retry();
 		else if (answer.ok) for (const follower of followers.get(stream) ?? []) follower.reached(answer.version);
 		else if (answer.code === "unavailable" || answer.code === "rate_limited") retry();
-	});
-}
-
-function whenIdle(): Promise<void> {
-	return new Promise((resolve) => {
-		const later = () =>
-			"requestIdleCallback" in window
-				? window.requestIdleCallback(() => resolve(), { timeout: 3000 })
-				: setTimeout(resolve, 300);
-		if (document.readyState === "complete") later();
-		else window.addEventListener("load", later, { once: true });
 	});
 }

@@ -27,7 +27,7 @@ const base =
 
 /** What only pages with a form need. */
 const writing =
-	/web\/(form\.tsx|ui\/(Combobox|Choices|RepeatableRows|MarkdownField|TextField|TextArea|SelectField|Fieldset|Field|ErrorSummary|Counter|Dialog|suggestions)\b)/;
+	/web\/(form\.tsx|ui\/(Combobox|ChosenByTyping|Choices|RepeatableRows|MarkdownField|TextField|TextArea|SelectField|Fieldset|Field|ErrorSummary|Counter|Dialog|suggestions)\b)/;
 
 /** Few files rather than many small ones, which compress worse and are asked for one by one. */
 const chunks = [

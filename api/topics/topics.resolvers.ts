@@ -3,6 +3,7 @@ import {
 	countsOfTopic,
 	findSdgs,
 	findTopic,
+	findTopicsInText,
 	headingOf,
 	listBroader,
 	listNarrower,
@@ -16,11 +17,14 @@ export const topicsResolvers: Resolvers = {
 		topics: (_, __, ctx) => listTopTopics(ctx.language),
 		sdgs: () => listSdgs(),
 		topic: (_, { id }) => findTopic(id),
-		suggestTopics: (_, { text, first }, ctx) => suggestTopics(text, ctx.language, first ?? 8),
+		suggestTopics: (_, { text, first }, ctx) => suggestTopics(ctx, text, first ?? 8),
+		topicsInText: (_, { text, title, language, first }, ctx) =>
+			findTopicsInText(ctx, { text, title: title ?? "", language: language ?? null }, first ?? 6),
 	},
 	Topic: {
 		label: (topic, _, ctx) => headingOf(topic, ctx.language),
 		otherLabels: (topic, _, ctx) => [...topic.altLabel[ctx.language]],
+		exactMatches: (topic) => [...topic.exactMatch],
 		broader: (topic) => listBroader(topic),
 		narrower: (topic, _, ctx) => listNarrower(topic, ctx.language),
 		practiceCount: async (topic, _, ctx) => (await countsOfTopic(ctx, topic.id)).practices,

@@ -18,6 +18,7 @@ import { makeFigures } from "../figures.ts";
 import { countTopics } from "./topics.queries.ts";
 
 export { serveConcepts } from "./topics.export.ts";
+export { findTopicsInText } from "./topics.in-text.ts";
 export { indexTopics, topicSource } from "./topics.index.ts";
 
 /** A topic is its concept: all of it lies in the concept scheme. */
@@ -70,12 +71,15 @@ export function findTopic(id: string): TopicRow | null {
 	return concepts.get(id) ?? null;
 }
 
-/** Topics that fit what was typed, best first; at most 20. */
-export function suggestTopics(text: string, language: Language, first: number): TopicRow[] {
-	const typed = text.slice(0, limits.query);
-	return suggestConcepts(typed, language, Math.min(Math.max(first, 1), 20)).map(
-		(suggestion) => suggestion.concept,
-	);
+/** Topics that fit what was typed, best first, each with the name that fits; at most 20. */
+export async function suggestTopics(
+	ctx: Context,
+	text: string,
+	first: number,
+): Promise<{ topic: TopicRow; name: string; language: Language }[]> {
+	await ctx.limiter("suggest", ctx.viewer?.id ?? ctx.address);
+	const found = suggestConcepts(text.slice(0, limits.query), ctx.language, Math.min(Math.max(first, 1), 20));
+	return found.map(({ concept, label, language }) => ({ topic: concept, name: label, language }));
 }
 
 export function listNarrower(topic: TopicRow, language: Language): TopicRow[] {

@@ -232,7 +232,7 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		fields: [
 			[
 				everyone,
-				"id label otherLabels scopeNote broader narrower related sdgs practiceCount peopleCount practices threads challenges",
+				"id label otherLabels scopeNote broader narrower related exactMatches sdgs practiceCount peopleCount practices threads challenges",
 			],
 		],
 	},

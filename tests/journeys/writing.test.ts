@@ -101,6 +101,34 @@ test("what is typed survives a reload, a lost connection and an ended session, a
 	await context.close();
 });
 
+test("topics that the text names are offered while it is written, and chosen by a tick only", async () => {
+	const { cookie } = await member();
+	const { context, page } = await device(cookie);
+	await open(page, "/en/practices/new?draft=offered");
+	await field(page, "title").fill("Cloudbursts and flood protection");
+	const offers = page.locator(".topic-offers");
+	const offer = (name: string) => offers.getByRole("checkbox", { name });
+	await offer("Pluvial flooding").waitFor();
+	await offer("Flood protection").waitFor();
+	expect(await axeViolations(page)).toEqual([]);
+	await saved(page);
+	await page.reload();
+	await offer("Flood protection").waitFor();
+	expect(await field(page, "topicIds").count(), "nothing is chosen by itself").toBe(0);
+
+	await offer("Flood protection").focus();
+	await page.keyboard.press("Space");
+	await page.locator('[name="input.topicIds"][value="flood-protection"]:checked').waitFor();
+	expect(await offer("Flood protection").count()).toBe(0);
+	expect(await page.evaluate(() => document.activeElement?.closest("li")?.textContent)).toBe(
+		"Pluvial flooding",
+	);
+	await page.locator('[name="input.topicIds"][value="flood-protection"]').click();
+	await offer("Flood protection").waitFor();
+	expect(await field(page, "topicIds").count()).toBe(0);
+	await context.close();
+});
+
 test("a visitor's text is kept on the device and becomes a draft of the person who signs in there", async () => {
 	const { cookie } = await member();
 	const { context, page, signIn } = await device(cookie, true);

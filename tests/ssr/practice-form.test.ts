@@ -94,6 +94,27 @@ test("adding and removing rows keeps what was typed in the others", async () => 
 	expect(page.document.querySelector("#part-blocks")?.hasAttribute("open")).toBe(true);
 });
 
+test("topics that the text names are offered as boxes, and none is chosen until it is ticked", async () => {
+	const form = await member.get("/en/practices/new");
+	expect(form.texts(".topic-offers .chip")).toEqual([]);
+	const text = { ...snapshot, "input.title": "After the cloudbursts", "input.topicIdsText": "" };
+	const offered = await member.submit(form, "PublishPractice", text, "topics");
+	expect(offered.texts(".topic-offers .chip")[0]).toBe("Pluvial flooding");
+	expect(value(offered, "input.situation")).toBe(snapshot["input.situation"]);
+	const untouched = await member.submit(offered, "PublishPractice");
+	expect(errors(untouched)).toEqual(["Topics: Please fill this in."]);
+	const ticked = { "input.topicIds": "pluvial-flooding", "input.claim": "" };
+	const refused = await member.submit(offered, "PublishPractice", ticked);
+	expect(refused.texts(".chips .chip")).toContain("Pluvial flooding");
+	const again = await member.submit(refused, "PublishPractice", {}, "topics");
+	expect(again.texts(".topic-offers .chip")).not.toContain("Pluvial flooding");
+	const done = await member.submit(again, "PublishPractice", { "input.claim": "Every owner sees it." });
+	expect(done.to).toBe("/en/practices/after-the-cloudbursts?published=1");
+	expect(
+		(await member.get(done.to ?? "")).texts('main a[href="/en/topics/pluvial-flooding"]').length,
+	).toBeGreaterThan(0);
+});
+
 test("a preview shows the practice as readers will see it, above the form with everything still in it", async () => {
 	const page = await visitor.submit(
 		await visitor.get("/de/practices/new"),

@@ -159,6 +159,9 @@ test("a challenge is posted, changed and closed", async () => {
 	const refused = await member.submit(form, "PublishChallenge", { "input.problem": "Five markets" });
 	expect(refused.status).toBe(422);
 	expect(refused.texts(".error-summary li")).toHaveLength(3);
+	const named = { "input.title": "Market waste", "input.problem": "Composting fails at five markets." };
+	const offered = await member.submit(refused, "PublishChallenge", named, "topics");
+	expect(offered.texts(".topic-offers .chip")).toContain("Composting");
 	const made = await member.submit(refused, "PublishChallenge", {
 		"input.title": "Market waste",
 		"input.topicIdsText": "Kompostierung, waste",

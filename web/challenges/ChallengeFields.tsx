@@ -1,6 +1,7 @@
 import { limits } from "@interurban/contract/limits";
 import { useForm } from "../form.tsx";
-import { suggestPlaces, suggestTopics } from "../people/people.data.ts";
+import { suggestPlaces } from "../people/people.data.ts";
+import { TopicField } from "../topics/TopicField.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Combobox, type Suggestion } from "../ui/Combobox.tsx";
 import { MarkdownField } from "../ui/MarkdownField.tsx";
@@ -56,13 +57,12 @@ export function ChallengeFields(props: {
 				limit={most.text}
 				value={props.challenge?.constraints}
 			/>
-			<Combobox
+			<TopicField
 				name="input.topicIds"
 				label={t("challenges.topics")}
 				hint={t("challenges.topicsHint")}
-				required
-				multiple
-				suggest={suggestTopics}
+				max={most.topics}
+				title="input.title"
 				selected={topics()}
 			/>
 			<Combobox

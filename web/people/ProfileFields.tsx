@@ -1,5 +1,6 @@
 import { limits } from "@interurban/contract/limits";
 import { capacities, languageLevels, organisationKinds } from "@interurban/contract/vocabulary";
+import { suggestTopics } from "../topics/choosing.data.ts";
 import { RadioGroup } from "../ui/Choices.tsx";
 import { Combobox } from "../ui/Combobox.tsx";
 import { RepeatableRows } from "../ui/RepeatableRows.tsx";
@@ -7,7 +8,7 @@ import { SelectField } from "../ui/SelectField.tsx";
 import { TextArea } from "../ui/TextArea.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words.ts";
-import { type Profile, type SpokenLanguages, suggestPlaces, suggestTopics } from "./people.data.ts";
+import { type Profile, type SpokenLanguages, suggestPlaces } from "./people.data.ts";
 
 type Of = { profile: Profile | undefined };
 

@@ -1,15 +1,7 @@
 import { capacities } from "@interurban/contract/vocabulary";
 import { query } from "@solidjs/router";
 import { execute } from "../execute.ts";
-import {
-	Account,
-	Fitting,
-	OwnProfile,
-	People,
-	Person,
-	SuggestedPlaces,
-	SuggestedTopics,
-} from "../generated/operations.ts";
+import { Account, Fitting, OwnProfile, People, Person, SuggestedPlaces } from "../generated/operations.ts";
 import type {
 	OwnProfileQuery,
 	PeopleFilter,
@@ -54,10 +46,4 @@ export async function suggestPlaces(text: string): Promise<Suggestion[]> {
 		label: place.name,
 		detail: place.countryName,
 	}));
-}
-
-/** Topics for what is being typed. */
-export async function suggestTopics(text: string): Promise<Suggestion[]> {
-	const found = await execute(SuggestedTopics, { text });
-	return found.suggestTopics.map((topic) => ({ value: topic.id, label: topic.label }));
 }

@@ -4,11 +4,10 @@ import { Show } from "solid-js";
 import { ClientId } from "../client-id.tsx";
 import { Form, useForm } from "../form.tsx";
 import { Head } from "../head.tsx";
-import { suggestTopics } from "../people/people.data.ts";
 import { ToSignIn } from "../people/ToSignIn.tsx";
 import { getViewer } from "../shell/shell.data.ts";
+import { TopicField } from "../topics/TopicField.tsx";
 import { Button } from "../ui/Button.tsx";
-import { Combobox } from "../ui/Combobox.tsx";
 import { Headline } from "../ui/Headline.tsx";
 import { MarkdownField } from "../ui/MarkdownField.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -44,12 +43,12 @@ export default function NewThreadPage() {
 									maxlength={limits.threadTitle}
 									value={String(query.title ?? "")}
 								/>
-								<Combobox
+								<TopicField
 									name="topicId"
 									label={t("threads.topic")}
 									hint={t("threads.topicHint")}
-									required
-									suggest={suggestTopics}
+									max={1}
+									title="title"
 									selected={chosen()}
 								/>
 								<MarkdownField

@@ -1,4 +1,4 @@
-import { createSignal, For, mergeProps, onCleanup, Show, untrack } from "solid-js";
+import { createSignal, For, type JSX, mergeProps, onCleanup, Show, untrack } from "solid-js";
 import { useWords } from "../words.ts";
 import { Field, type FieldProps, useField } from "./Field.tsx";
 import { useFieldSource } from "./field-source.ts";
@@ -6,6 +6,9 @@ import { announce } from "./LiveRegion.tsx";
 import { makeSuggestions, type Suggestion } from "./suggestions.ts";
 
 export type { Suggestion } from "./suggestions.ts";
+
+/** What else offers choices of a combobox needs: what is chosen, and the way to choose. */
+export type Choosing = { chosen: () => readonly Suggestion[]; choose: (option: Suggestion) => void };
 
 /**
  * Chosen by typing: one thing, or several. Each choice is a ticked box that posts its value under `name`; unticking
@@ -21,6 +24,8 @@ export function Combobox(
 		/** At how many letters to begin; 2 by default. */
 		from?: number | undefined;
 		onChange?: ((selected: readonly Suggestion[]) => void) | undefined;
+		/** Below the input: other ways to choose. */
+		offers?: ((choosing: Choosing) => JSX.Element) | undefined;
 	},
 ) {
 	const t = useWords();
@@ -56,11 +61,8 @@ export function Combobox(
 		// Scripts that watch the form, as those of a draft, learn of it as of any input.
 		box?.dispatchEvent(new Event("input", { bubbles: true }));
 	};
-	const choose = (value: string) => {
-		const option = options().find((other) => other.value === value);
-		if (!option || !input) return;
-		input.value = "";
-		const others = props.multiple ? chosen().filter((other) => other.value !== value) : [];
+	const choose = (option: Suggestion) => {
+		const others = props.multiple ? chosen().filter((other) => other.value !== option.value) : [];
 		change([...others, option]);
 		announce(t("ui.chosen", { label: option.label }));
 	};
@@ -77,7 +79,12 @@ export function Combobox(
 			setOptions(found ?? []);
 			if (found) announce(t("ui.suggestionCount", { count: found.length }));
 		},
-		choose,
+		choose: (value) => {
+			const option = options().find((other) => other.value === value);
+			if (!option || !input) return;
+			input.value = "";
+			choose(option);
+		},
 	});
 	onCleanup(suggestions.stop);
 
@@ -141,13 +148,16 @@ export function Combobox(
 								<div role="option" data-value={option.value}>
 									<bdi>{option.label}</bdi>
 									<Show when={option.detail}>
-										<bdi class="meta">{option.detail}</bdi>
+										<bdi class="meta" lang={option.detailLanguage}>
+											{option.detail}
+										</bdi>
 									</Show>
 								</div>
 							)}
 						</For>
 					</div>
 				</div>
+				{props.offers?.({ chosen, choose })}
 			</div>
 		</Field>
 	);

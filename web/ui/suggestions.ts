@@ -6,6 +6,8 @@ export interface Suggestion {
 	label: string;
 	/** Tells apart what is called the same: "Germany · 249,070 inhabitants". */
 	detail?: string | undefined;
+	/** Of the detail, when it is not that of the page. */
+	detailLanguage?: string | undefined;
 }
 
 /** Milliseconds without a key before the server is asked. */

@@ -9,17 +9,17 @@ export default function Blocks() {
 	const t = useWords();
 	return (
 		<>
-			<p class="hint">{t("practice_form.blocksHint")}</p>
+			<p class="hint">{t("practice_parts.blocksHint")}</p>
 			<RepeatableRows
 				name="input.blocks"
-				label={(number) => t("practice_form.blockNumber", { number })}
-				addLabel={t("practice_form.addBlock")}
+				label={(number) => t("practice_parts.blockNumber", { number })}
+				addLabel={t("practice_parts.addBlock")}
 				max={limits.practice.blocks}
 			>
 				{(at) => (
 					<>
-						<TextField name={at("name")} label={t("practice_form.name")} required />
-						<TextArea name={at("description")} label={t("practice_form.blockDescription")} rows={3} />
+						<TextField name={at("name")} label={t("practice_parts.name")} required />
+						<TextArea name={at("description")} label={t("practice_parts.blockDescription")} rows={3} />
 						<TextArea name={at("enabling")} label={t("practice_terms.enabling")} rows={2} />
 						<TextArea name={at("lessons")} label={t("practice_terms.lessons")} rows={2} />
 					</>

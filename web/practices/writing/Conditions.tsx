@@ -11,23 +11,23 @@ export default function Conditions() {
 	const t = useWords();
 	return (
 		<>
-			<p class="hint">{t("practice_form.conditionsHint")}</p>
+			<p class="hint">{t("practice_parts.conditionsHint")}</p>
 			<RepeatableRows
 				name="input.conditions"
-				label={(number) => t("practice_form.conditionNumber", { number })}
-				addLabel={t("practice_form.addCondition")}
+				label={(number) => t("practice_parts.conditionNumber", { number })}
+				addLabel={t("practice_parts.addCondition")}
 				max={limits.practice.rows}
 			>
 				{(at) => (
 					<>
 						<SelectField
 							name={at("kind")}
-							label={t("practice_form.kind")}
+							label={t("practice_parts.kind")}
 							options={conditionKinds.map((kind) => ({ value: kind, label: conditionWord(t, kind) }))}
 						/>
 						<TextArea
 							name={at("description")}
-							label={t("practice_form.conditionDescription")}
+							label={t("practice_parts.conditionDescription")}
 							limit={limits.practice.shortText}
 							rows={2}
 							required

@@ -21,23 +21,23 @@ export default function Figures() {
 			<MarkdownField
 				name="input.objectives"
 				label={t("practice_form.objectives")}
-				hint={t("practice_form.objectivesHint")}
+				hint={t("practice_parts.objectivesHint")}
 				limit={limits.practice.longText}
 				rows={3}
 			/>
 			<TextArea
 				name="input.targetGroups"
 				label={t("practice_form.targetGroups")}
-				hint={t("practice_form.targetGroupsHint")}
+				hint={t("practice_parts.targetGroupsHint")}
 				rows={2}
 			/>
 			<fieldset class="fieldset">
 				<legend class="label">{t("practice_form.results")}</legend>
-				<p class="hint">{t("practice_form.resultsHint")}</p>
+				<p class="hint">{t("practice_parts.resultsHint")}</p>
 				<RepeatableRows
 					name="input.results"
-					label={(number) => t("practice_form.resultNumber", { number })}
-					addLabel={t("practice_form.addResult")}
+					label={(number) => t("practice_parts.resultNumber", { number })}
+					addLabel={t("practice_parts.addResult")}
 					max={limits.practice.rows}
 				>
 					{(at) => (
@@ -45,19 +45,19 @@ export default function Figures() {
 							<TextField
 								name={at("indicator")}
 								label={t("practice_terms.indicator")}
-								hint={t("practice_form.indicatorHint")}
+								hint={t("practice_parts.indicatorHint")}
 								required
 							/>
 							<div class="field-pair">
 								<TextField name={at("before")} label={t("practice_terms.before")} inputmode="decimal" />
 								<TextField name={at("after")} label={t("practice_terms.after")} inputmode="decimal" />
-								<TextField name={at("unit")} label={t("practice_form.unit")} />
+								<TextField name={at("unit")} label={t("practice_parts.unit")} />
 								<TextField name={at("year")} label={t("practice_terms.year")} inputmode="numeric" />
 							</div>
 							<TextField
 								name={at("source")}
 								label={t("practice_terms.source")}
-								hint={t("practice_form.sourceHint")}
+								hint={t("practice_parts.sourceHint")}
 							/>
 						</>
 					)}
@@ -65,15 +65,15 @@ export default function Figures() {
 			</fieldset>
 			<fieldset class="fieldset">
 				<legend class="label">{t("practice_form.cost")}</legend>
-				<p class="hint">{t("practice_form.costHint")}</p>
+				<p class="hint">{t("practice_parts.costHint")}</p>
 				<div class="field-pair">
-					<TextField name="input.costAmount" label={t("practice_form.costAmount")} inputmode="numeric" />
+					<TextField name="input.costAmount" label={t("practice_parts.costAmount")} inputmode="numeric" />
 					<SelectField
 						name="input.costCurrency"
-						label={t("practice_form.costCurrency")}
+						label={t("practice_parts.costCurrency")}
 						options={offered().map((code) => ({ value: code, label: `${code} · ${currencyName(code)}` }))}
 					/>
-					<TextField name="input.costYear" label={t("practice_form.costYear")} inputmode="numeric" />
+					<TextField name="input.costYear" label={t("practice_parts.costYear")} inputmode="numeric" />
 				</div>
 			</fieldset>
 			<div class="field-pair">
@@ -81,20 +81,20 @@ export default function Figures() {
 				<TextField
 					name="input.endedYear"
 					label={t("practice_form.endedYear")}
-					hint={t("practice_form.endedYearHint")}
+					hint={t("practice_parts.endedYearHint")}
 					inputmode="numeric"
 				/>
 			</div>
 			<TextArea
 				name="input.funding"
 				label={t("practice_form.funding")}
-				hint={t("practice_form.fundingHint")}
+				hint={t("practice_parts.fundingHint")}
 				rows={2}
 			/>
 			<TextArea
 				name="input.staff"
 				label={t("practice_form.staff")}
-				hint={t("practice_form.staffHint")}
+				hint={t("practice_parts.staffHint")}
 				rows={2}
 			/>
 		</>

@@ -23,7 +23,7 @@ export function Files() {
 			<p class="hint">{t("files.hint", { max: limits.files.size / 1e6 })}</p>
 			<RepeatableRows<UploadedFile>
 				name="input.files"
-				label={(number) => t("practice_form.fileNumber", { number })}
+				label={(number) => t("practice_parts.fileNumber", { number })}
 				spare={0}
 				max={0}
 				adding={(way) => {
@@ -84,7 +84,7 @@ function FileRow(props: { at: (field: string) => string; start: UploadedFile | u
 			<div class="field-pair">
 				<SelectField
 					name={props.at("licence")}
-					label={t("practice_form.fileLicence")}
+					label={t("practice_parts.fileLicence")}
 					hint={t("files.licenceHint")}
 					required
 					value={licences[0]}
@@ -95,7 +95,7 @@ function FileRow(props: { at: (field: string) => string; start: UploadedFile | u
 				/>
 				<TextField
 					name={props.at("credit")}
-					label={t("practice_form.fileCredit")}
+					label={t("practice_parts.fileCredit")}
 					hint={t("files.creditHint")}
 				/>
 			</div>

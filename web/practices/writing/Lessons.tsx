@@ -10,21 +10,21 @@ export default function Lessons() {
 			<MarkdownField
 				name="input.failures"
 				label={t("practice_form.failures")}
-				hint={t("practice_form.failuresHint")}
+				hint={t("practice_parts.failuresHint")}
 				limit={limits.practice.longText}
 				rows={3}
 			/>
 			<MarkdownField
 				name="input.hindsight"
 				label={t("practice_form.hindsight")}
-				hint={t("practice_form.hindsightHint")}
+				hint={t("practice_parts.hindsightHint")}
 				limit={limits.practice.longText}
 				rows={3}
 			/>
 			<MarkdownField
 				name="input.continuity"
 				label={t("practice_form.continuity")}
-				hint={t("practice_form.continuityHint")}
+				hint={t("practice_parts.continuityHint")}
 				limit={limits.practice.longText}
 				rows={3}
 			/>

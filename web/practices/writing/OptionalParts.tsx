@@ -4,7 +4,8 @@ import { defineContent, OptionalPart } from "./OptionalPart.tsx";
 
 /** Words that only these parts use. */
 const words = async () => {
-	if (!isServer) await loadWords(document.documentElement.lang, ["practice_terms", "files"]);
+	if (!isServer)
+		await loadWords(document.documentElement.lang, ["practice_parts", "practice_terms", "files"]);
 };
 
 const figures = defineContent(async () => {
@@ -15,7 +16,10 @@ const blocks = defineContent(async () => {
 	await words();
 	return import("./Blocks.tsx");
 });
-const lessons = defineContent(() => import("./Lessons.tsx"));
+const lessons = defineContent(async () => {
+	await words();
+	return import("./Lessons.tsx");
+});
 const conditions = defineContent(async () => {
 	await words();
 	return import("./Conditions.tsx");

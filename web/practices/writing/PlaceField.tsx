@@ -2,9 +2,9 @@ import { createAsync } from "@solidjs/router";
 import { For, Show, Suspense } from "solid-js";
 import { useForm } from "../../form.tsx";
 import { RadioGroup } from "../../ui/Choices.tsx";
+import { ChosenByTyping } from "../../ui/ChosenByTyping.tsx";
 import { useFieldSource } from "../../ui/field-source.ts";
 import { useWords } from "../../words.ts";
-import { ChosenByTyping } from "./ChosenByTyping.tsx";
 import { getPlaces } from "./writing.data.ts";
 
 /** The town, chosen by typing; when several towns bear the typed name, one is picked from a list. */

@@ -16,16 +16,16 @@ export default function Sources() {
 				<legend class="label">{t("practice_form.partners")}</legend>
 				<RepeatableRows
 					name="input.partners"
-					label={(number) => t("practice_form.partnerNumber", { number })}
-					addLabel={t("practice_form.addPartner")}
+					label={(number) => t("practice_parts.partnerNumber", { number })}
+					addLabel={t("practice_parts.addPartner")}
 					max={limits.practice.rows}
 				>
 					{(at) => (
 						<div class="field-pair">
-							<TextField name={at("name")} label={t("practice_form.name")} required />
+							<TextField name={at("name")} label={t("practice_parts.name")} required />
 							<SelectField
 								name={at("support")}
-								label={t("practice_form.partnerSupport")}
+								label={t("practice_parts.partnerSupport")}
 								options={supportKinds.map((kind) => ({ value: kind, label: supportWord(t, kind) }))}
 							/>
 						</div>
@@ -37,21 +37,21 @@ export default function Sources() {
 				<legend class="label">{t("practice_form.references")}</legend>
 				<RepeatableRows
 					name="input.references"
-					label={(number) => t("practice_form.referenceNumber", { number })}
-					addLabel={t("practice_form.addReference")}
+					label={(number) => t("practice_parts.referenceNumber", { number })}
+					addLabel={t("practice_parts.addReference")}
 					max={limits.practice.rows}
 				>
 					{(at) => (
 						<>
-							<TextField name={at("url")} label={t("practice_form.url")} inputmode="url" />
+							<TextField name={at("url")} label={t("practice_parts.url")} inputmode="url" />
 							<div class="field-pair">
-								<TextField name={at("title")} label={t("practice_form.referenceTitle")} />
+								<TextField name={at("title")} label={t("practice_parts.referenceTitle")} />
 								<SelectField
 									name={at("kind")}
-									label={t("practice_form.kind")}
+									label={t("practice_parts.kind")}
 									options={referenceKinds.map((kind) => ({
 										value: kind,
-										label: t(`practice_form.reference_${kind}`),
+										label: t(`practice_parts.reference_${kind}`),
 									}))}
 								/>
 							</div>
@@ -61,9 +61,9 @@ export default function Sources() {
 			</fieldset>
 			<fieldset class="fieldset">
 				<legend class="label">{t("practice_form.firstPublished")}</legend>
-				<p class="hint">{t("practice_form.firstPublishedHint")}</p>
-				<TextField name="input.firstPublishedIn" label={t("practice_form.firstPublishedIn")} />
-				<TextField name="input.firstPublishedUrl" label={t("practice_form.url")} inputmode="url" />
+				<p class="hint">{t("practice_parts.firstPublishedHint")}</p>
+				<TextField name="input.firstPublishedIn" label={t("practice_parts.firstPublishedIn")} />
+				<TextField name="input.firstPublishedUrl" label={t("practice_parts.url")} inputmode="url" />
 			</fieldset>
 			<Files />
 		</>
@@ -75,18 +75,18 @@ function Contacts() {
 	return (
 		<fieldset class="fieldset">
 			<legend class="label">{t("practice_form.contacts")}</legend>
-			<p class="hint">{t("practice_form.contactsHint")}</p>
+			<p class="hint">{t("practice_parts.contactsHint")}</p>
 			<RepeatableRows
 				name="input.contacts"
-				label={(number) => t("practice_form.contactNumber", { number })}
-				addLabel={t("practice_form.addContact")}
+				label={(number) => t("practice_parts.contactNumber", { number })}
+				addLabel={t("practice_parts.addContact")}
 				max={limits.practice.rows}
 			>
 				{(at) => (
 					<div class="field-pair">
-						<TextField name={at("handle")} label={t("practice_form.contactHandle")} spellcheck={false} />
-						<TextField name={at("name")} label={t("practice_form.contactName")} />
-						<TextField name={at("jobTitle")} label={t("practice_form.contactJobTitle")} />
+						<TextField name={at("handle")} label={t("practice_parts.contactHandle")} spellcheck={false} />
+						<TextField name={at("name")} label={t("practice_parts.contactName")} />
+						<TextField name={at("jobTitle")} label={t("practice_parts.contactJobTitle")} />
 					</div>
 				)}
 			</RepeatableRows>

@@ -1,33 +1,26 @@
 import { limits } from "@interurban/contract/limits";
 import { createSignal, For, Show } from "solid-js";
+import { TopicField } from "../../topics/TopicField.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { HintAndError, useField } from "../../ui/Field.tsx";
 import { SdgTile } from "../../ui/Sdgs.tsx";
 import { useWords } from "../../words.ts";
-import { ChosenByTyping } from "./ChosenByTyping.tsx";
 import { useWriting } from "./context.ts";
-import { suggestTopics } from "./writing.data.ts";
 
 /** Topics chosen by typing, and the goals, of which the topics propose some. */
 export function TopicsAndGoals() {
 	const t = useWords();
-	const goalsOf = new Map<string, number[]>();
 	const [proposed, setProposed] = createSignal<readonly number[]>([]);
 	return (
 		<>
-			<ChosenByTyping
+			<TopicField
 				name="input.topicIds"
 				label={t("practice_form.topics")}
 				hint={t("practice_form.topicsHint", { max: limits.practice.topics })}
-				multiple
-				suggest={async (text) => {
-					const found = await suggestTopics(text);
-					for (const topic of found) goalsOf.set(topic.value, topic.sdgs);
-					return found;
-				}}
-				onChange={(chosen) =>
-					setProposed([...new Set(chosen.flatMap(({ value }) => goalsOf.get(value) ?? []))])
-				}
+				max={limits.practice.topics}
+				title="input.title"
+				language="input.language"
+				onChange={(chosen) => setProposed([...new Set(chosen.flatMap(({ sdgs = [] }) => sdgs))])}
 			/>
 			<Goals proposed={proposed()} />
 		</>

@@ -8,10 +8,8 @@ import {
 	PlaceSuggestions,
 	PracticeStart,
 	PracticesAlike,
-	TopicSuggestions,
 } from "../../generated/operations.ts";
 import type { FormChoicesFragment, PracticeStartQuery } from "../../generated/types.ts";
-import type { Suggestion } from "../../ui/Combobox.tsx";
 import { labelFields, placeLabel } from "./fields.ts";
 
 /** What the form offers for choice. */
@@ -62,17 +60,6 @@ export const getPlaces = query(async (text: string) => {
 		population: place.population,
 	}));
 }, "place-suggestions");
-
-/** Topics for what is being typed, with the goals they serve. */
-export async function suggestTopics(text: string): Promise<(Suggestion & { sdgs: number[] })[]> {
-	const { suggestTopics: found } = await execute(TopicSuggestions, { text });
-	return found.map(({ id, label, sdgs, broader }) => ({
-		value: id,
-		label,
-		detail: broader[0]?.label,
-		sdgs: sdgs.map(({ number }) => number),
-	}));
-}
 
 /** Published practices that resemble what is being typed. */
 export async function findAlike(text: string) {

@@ -1,20 +1,30 @@
-import { createSignal, For, untrack } from "solid-js";
-import { Combobox, type Suggestion } from "../../ui/Combobox.tsx";
-import { useFieldSource } from "../../ui/field-source.ts";
+import { createSignal, For, type JSX, untrack } from "solid-js";
+import { type Choosing, Combobox, type Suggestion } from "./Combobox.tsx";
+import { useFieldSource } from "./field-source.ts";
 
 /** A combobox that posts the names of what was chosen too, so that drafts and returned forms can show them. */
 export function ChosenByTyping(props: {
 	name: string;
 	label: string;
 	hint: string;
-	multiple?: boolean;
+	multiple?: boolean | undefined;
+	selected?: readonly Suggestion[] | undefined;
 	suggest: (text: string) => Promise<readonly Suggestion[]>;
-	onChange?: (chosen: readonly Suggestion[]) => void;
+	onChange?: ((chosen: readonly Suggestion[]) => void) | undefined;
+	offers?: ((choosing: Choosing) => JSX.Element) | undefined;
 }) {
 	const source = useFieldSource();
-	const first = untrack(() =>
-		source.values(props.name).map((value) => ({ value, label: source.value(`_label.${value}`, value) })),
-	);
+	const first = untrack(() => {
+		const known = props.selected ?? [];
+		const values = source.values(
+			props.name,
+			known.map(({ value }) => value),
+		);
+		return values.map((value) => {
+			const label = known.find((choice) => choice.value === value)?.label ?? value;
+			return { value, label: source.value(`_label.${value}`, label) };
+		});
+	});
 	const [chosen, setChosen] = createSignal<readonly Suggestion[]>(first);
 	return (
 		<>
@@ -33,6 +43,7 @@ export function ChosenByTyping(props: {
 					setChosen(next);
 					props.onChange?.(next);
 				}}
+				offers={props.offers}
 			/>
 		</>
 	);

@@ -1,0 +1,63 @@
+import { createSignal, lazy, onMount, Show, Suspense } from "solid-js";
+import { isServer, NoHydration } from "solid-js/web";
+import { whenIdle } from "../idle.ts";
+import { ChosenByTyping } from "../ui/ChosenByTyping.tsx";
+import type { Choosing, Suggestion } from "../ui/Combobox.tsx";
+import { loadWords } from "../words.ts";
+import type { TopicChoice } from "./choosing.data.ts";
+import type { TextFields } from "./written.ts";
+
+/** What the offers below the field need to know. */
+export type Offering = TextFields & Choosing & { name: string; max: number };
+
+const OfferedTopics = lazy(async () => {
+	if (!isServer) await loadWords(document.documentElement.lang, ["topic_offers"]);
+	return import("./OfferedTopics.tsx");
+});
+const AskedTopics = isServer ? lazy(() => import("./AskedTopics.tsx")) : null;
+
+/**
+ * Topics chosen by typing, in any of our languages, or from those that the form's text speaks of: these are offered while
+ * somebody writes, without JavaScript by a button, and never chosen by themselves.
+ */
+export function TopicField(
+	props: TextFields & {
+		name: string;
+		label: string;
+		hint: string;
+		/** How many may be chosen. */
+		max: number;
+		selected?: readonly Suggestion[];
+		onChange?: (chosen: readonly (Suggestion & Partial<TopicChoice>)[]) => void;
+	},
+) {
+	const [isIdle, setIdle] = createSignal(false);
+	onMount(() => whenIdle().then(() => setIdle(true)));
+	return (
+		<ChosenByTyping
+			name={props.name}
+			label={props.label}
+			hint={props.hint}
+			multiple={props.max > 1}
+			selected={props.selected}
+			suggest={async (text) => (await import("./choosing.data.ts")).suggestTopics(text)}
+			onChange={props.onChange}
+			offers={(choosing) => (
+				<Show
+					when={isIdle()}
+					fallback={
+						AskedTopics && (
+							<NoHydration>
+								<AskedTopics {...props} {...choosing} />
+							</NoHydration>
+						)
+					}
+				>
+					<Suspense>
+						<OfferedTopics {...props} {...choosing} />
+					</Suspense>
+				</Show>
+			)}
+		/>
+	);
+}
