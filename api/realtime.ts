@@ -29,8 +29,8 @@ export function createLive(): { io: Live; emit: Emit } {
 		serveClient: false,
 		transports: ["websocket"],
 		maxHttpBufferSize: 64 * 1024,
-		pingInterval: 20_000,
-		pingTimeout: 15_000,
+		pingInterval: 10_000,
+		pingTimeout: 10_000,
 	});
 	return {
 		io,

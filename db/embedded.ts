@@ -62,13 +62,20 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 
 	async function hold(): Promise<{ sql: postgres.Sql; adopted: boolean }> {
 		const { sql, adopted } = await holdOrLaunch(launcher, connection("postgres"), log, () => {
-			if (stopping) return;
-			log("The database has gone away; starting it again");
-			held = hold();
-			held.catch((error) => log(error.message));
+			if (!stopping) log("The database has gone away; starting it again");
+			holdAgain();
 		});
 		if (hasClaim) await sql`select pg_try_advisory_lock(${claimed})`;
 		return { sql, adopted };
+	}
+
+	function holdAgain(): void {
+		if (stopping) return;
+		held = hold();
+		held.catch((error) => {
+			log(error.message);
+			setTimeout(holdAgain, 5000).unref();
+		});
 	}
 
 	let held = hold();
@@ -156,10 +163,11 @@ async function holdOrLaunch(
 	}
 }
 
-/** One server process at a time. PostgreSQL's own lock decides between two starts; any other end of it is an error. */
+/** One server process at a time. PostgreSQL's own lock decides between two starts; an end of its own accord is an error. */
 async function launchOnce(launcher: Launcher, attempt: Attempt | undefined): Promise<Attempt> {
 	if (!attempt) return launcher.launch();
 	if (attempt.process.exitCode === null && attempt.process.signalCode === null) return attempt;
+	if (attempt.process.signalCode !== null) return launcher.launch(); // killed before it was ready
 	const output = await attempt.output();
 	if (attempt.process.exitCode === 0 || output.includes("lock file")) return launcher.launch();
 	throw new Error(`The embedded PostgreSQL did not start.\n${output}`);
