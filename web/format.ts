@@ -10,6 +10,7 @@ function makeFormatters(locale: string) {
 	const number = new Intl.NumberFormat(locale);
 	const list = new Intl.ListFormat(locale);
 	const languages = new Intl.DisplayNames([locale], { type: "language" });
+	const languageNames = new Map<string, string>();
 	const currencies = new Intl.DisplayNames([locale], { type: "currency" });
 	return {
 		/** `1234.5` → "1,234.5". */
@@ -21,7 +22,11 @@ function makeFormatters(locale: string) {
 		/** "a, b and c". */
 		list: (items: readonly string[]) => list.format(items),
 		/** The name of a language, from its BCP 47 tag. */
-		languageName: (tag: string) => languages.of(tag) ?? tag,
+		languageName: (tag: string) => {
+			const name = languageNames.get(tag) ?? languages.of(tag) ?? tag;
+			languageNames.set(tag, name);
+			return name;
+		},
 		/** The name of a currency, from its ISO 4217 code. */
 		currencyName: (code: string) => currencies.of(code) ?? code,
 	};

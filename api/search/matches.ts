@@ -36,28 +36,15 @@ export function matchesIn(text: string, language: string, query: readonly QueryT
 		if (match.weight > (found.get(match.start)?.weight ?? 0)) found.set(match.start, match);
 	};
 	for (const { 0: word, index: start } of text.matchAll(words)) {
-		const known = look(word, language);
 		const end = start + word.length;
-		for (const stem of known.stems) {
-			tokens.push({ start, end, stem });
-			const term = asked.stems.get(stem);
-			if (!term) continue;
-			const kind = look(term.typed, language).folded === known.folded ? "word" : "form";
-			offer({ start, end, kind, typed: term.typed, concept: null, weight: term.weight });
-		}
-		if (!found.has(start)) {
-			const term = asked.parts.find(({ lexeme }) => known.folded.includes(lexeme)) ?? resembled(known, asked);
-			if (term)
-				offer({
-					...{ start, end, kind: "form", concept: null },
-					...{ typed: term.typed, weight: term.weight * insideWord },
-				});
-		}
+		const { stems, fit } = judge(word, language, asked);
+		for (const stem of stems) tokens.push({ start, end, stem });
+		if (fit) offer({ ...fit, start, end, concept: null });
 	}
 	if (asked.senses.size === 0) return inOrder(found);
 	const stems = tokens.map(({ stem }) => stem);
-	for (const sense of sensesOf(stems, language)) {
-		const term = asked.senses.get(`${sense.kind} ${sense.lexeme}`);
+	for (const sense of sensesOf(stems, language, asked.senses)) {
+		const term = asked.senses.get(sense.lexeme);
 		const first = tokens[sense.at];
 		const last = tokens[sense.at + sense.length - 1];
 		if (!term || !first || !last) continue;
@@ -81,8 +68,13 @@ interface Asked {
 	parts: readonly QueryTerm[];
 	/** Words that a text may have misspelled, or the reader. */
 	spelled: readonly { term: QueryTerm; word: Word }[];
+	/** By the concept's id. */
 	senses: ReadonlyMap<string, QueryTerm>;
+	/** What words of the texts were found to be, by language and word. */
+	judged: Map<string, { stems: readonly string[]; fit: Fit | null }>;
 }
+
+type Fit = Pick<Match, "kind" | "typed" | "weight">;
 
 const remembered = new WeakMap<readonly QueryTerm[], Asked>();
 
@@ -96,13 +88,37 @@ function askedIn(query: readonly QueryTerm[]): Asked {
 			spelled: stems
 				.filter(({ typed }) => typed.length >= shortestResembling)
 				.map((term) => ({ term, word: look(term.typed, "und") })),
-			senses: new Map(
-				query.filter(({ kind }) => kind === "concept").map((term) => [`${term.kind} ${term.lexeme}`, term]),
-			),
+			senses: new Map(query.filter(({ kind }) => kind === "concept").map((term) => [term.lexeme, term])),
+			judged: new Map(),
 		};
 		remembered.set(query, asked);
 	}
 	return asked;
+}
+
+/** Texts repeat their words: each is judged once a query. */
+function judge(word: string, language: string, asked: Asked) {
+	const key = `${language} ${word}`;
+	let judged = asked.judged.get(key);
+	if (!judged) {
+		const known = look(word, language);
+		judged = { stems: known.stems, fit: fitOf(known, language, asked) };
+		if (asked.judged.size < mostJudged) asked.judged.set(key, judged);
+	}
+	return judged;
+}
+
+function fitOf(known: Word, language: string, asked: Asked): Fit | null {
+	let best: Fit | null = null;
+	for (const stem of known.stems) {
+		const term = asked.stems.get(stem);
+		if (!term || term.weight <= (best?.weight ?? 0)) continue;
+		const kind = look(term.typed, language).folded === known.folded ? "word" : "form";
+		best = { kind, typed: term.typed, weight: term.weight };
+	}
+	if (best) return best;
+	const near = asked.parts.find(({ lexeme }) => known.folded.includes(lexeme)) ?? resembled(known, asked);
+	return near ? { kind: "form", typed: near.typed, weight: near.weight * insideWord } : null;
 }
 
 interface Word {
@@ -111,6 +127,7 @@ interface Word {
 	triples: ReadonlySet<string>;
 }
 
+const mostJudged = 5000;
 const mostLooked = 50_000;
 const looked = new Map<string, Word>();
 

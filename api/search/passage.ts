@@ -1,12 +1,6 @@
-import { type Match, matchesIn } from "./matches.ts";
+import type { Match } from "./matches.ts";
 import type { QueryTerm } from "./query-terms.ts";
-
-/** Something that a thing says, as Markdown or plain. */
-export interface Text {
-	/** BCP 47 */
-	language: string;
-	text: string;
-}
+import { readText, type Text } from "./texts.ts";
 
 /** Plain text as HTML with what was looked for in `<mark>`. */
 export interface Passage {
@@ -19,26 +13,34 @@ export interface Passage {
 const length = 220;
 /** Characters before the first match in which a beginning is looked for. */
 const before = 80;
-/** Characters of one text that are looked at. */
-const longest = 30_000;
 
 /**
  * The place where texts fit a query best: where most of its words stand close together, in the earliest text that has
  * them; the beginning of the first text when none does. Null when there is no text.
  */
 export function passageOf(texts: readonly Text[], query: readonly QueryTerm[]): Passage | null {
-	let best: { text: string; language: string; matches: Match[]; window: Window } | null = null;
-	for (const { language, text } of texts) {
-		const plain = plainText(text.slice(0, longest));
-		if (!plain) continue;
-		const matches = query.length ? matchesIn(plain, language, query) : [];
+	let best: { text: string; language: string; matches: readonly Match[]; window: Window } | null = null;
+	const most = mostOf(query);
+	for (const each of texts) {
+		if (best && best.window.score >= most) break;
+		const { text, matches } = readText(each, query);
+		if (!text) continue;
 		const window = bestWindow(matches);
-		if (!best || window.score > best.window.score) best = { text: plain, language, matches, window };
+		if (!best || window.score > best.window.score) best = { text, language: each.language, matches, window };
 	}
 	if (!best) return null;
 	const { start, end } = boundsOf(best.text, best.window);
 	return { html: mark(best.text, start, end, best.matches), language: best.language };
 }
+
+/** What a stretch scores that holds every word in its best form. */
+function mostOf(query: readonly QueryTerm[]): number {
+	const weights = new Map<string, number>();
+	for (const { typed, weight } of query) weights.set(typed, Math.max(weight, weights.get(typed) ?? 0));
+	return sum(weights.values());
+}
+
+const sum = (weights: Iterable<number>): number => [...weights].reduce((one, other) => one + other, 0);
 
 interface Window {
 	score: number;
@@ -59,8 +61,7 @@ function bestWindow(matches: readonly Match[]): Window {
 			weights.set(match.typed, Math.max(match.weight, weights.get(match.typed) ?? 0));
 			end = match.end;
 		}
-		let score = 0;
-		for (const weight of weights.values()) score += weight;
+		const score = sum(weights.values());
 		if (score > best.score) best = { score, start: first.start, end };
 	}
 	return best;
@@ -101,13 +102,3 @@ function mark(text: string, start: number, end: number, matches: readonly Match[
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escapeHtml = (text: string): string =>
 	text.replace(/[&<>"]/g, (character) => entities[character] ?? "");
-
-/** Markdown without its marks, on one line. */
-export function plainText(markdown: string): string {
-	return markdown
-		.replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, "$1")
-		.replace(/^[\s>]*(?:#{1,6}|[-*+])\s+/gm, "")
-		.replace(/\*+|`+|~~|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, "")
-		.replace(/\s+/g, " ")
-		.trim();
-}

@@ -39,12 +39,26 @@ export function likelyLanguages(text: string, reader: string): string[] {
 	return [...new Set(writtenElsewhere ? candidates : [own, ...candidates])];
 }
 
+const mostRemembered = 500;
+const remembered = new Map<string, readonly QueryTerm[]>();
+
 /**
  * What to look up for a text typed by a reader of a language: the stems of its words in every language that they may be in,
- * and their grams. Empty when the text has no word but stop words of the first of them.
+ * and their grams. Empty when the text has no word but stop words of the first of them. The same again for the same text.
  */
-export function queryTerms(text: string, reader: string): QueryTerm[] {
+export function queryTerms(text: string, reader: string): readonly QueryTerm[] {
 	const cut = text.slice(0, longestText);
+	const key = `${reader} ${cut}`;
+	let terms = remembered.get(key);
+	if (!terms) {
+		terms = findTerms(cut, reader);
+		if (remembered.size >= mostRemembered) remembered.clear();
+		remembered.set(key, terms);
+	}
+	return terms;
+}
+
+function findTerms(cut: string, reader: string): QueryTerm[] {
 	const [first = "en", ...others] = likelyLanguages(normalise(cut), reader);
 	const words = wordsOf(cut, first);
 	const spellings = spellingsIn(cut, first);

@@ -1,6 +1,6 @@
-import { type Match, type MatchKind, matchesIn } from "./matches.ts";
-import { plainText, type Text } from "./passage.ts";
+import type { Match, MatchKind } from "./matches.ts";
 import type { QueryTerm } from "./query-terms.ts";
+import { readText, type Text } from "./texts.ts";
 
 /** Why something was found: what in it answers a word of the query. */
 export interface Reason {
@@ -17,21 +17,20 @@ export interface Reason {
 
 /** The better reason first: there is no need to tell of a translation when the word itself is there. */
 const order: readonly MatchKind[] = ["word", "form", "concept", "translation"];
-/** Characters of one text that are looked at. */
-const longest = 30_000;
 
 /** Of each word of a query the best reason that the texts give, the earliest of equals, in the order of the words. */
 export function reasonsIn(texts: readonly Text[], query: readonly QueryTerm[]): Reason[] {
 	const best = new Map<string, Reason>();
-	for (const { language, text } of texts) {
-		const plain = plainText(text.slice(0, longest));
-		for (const match of matchesIn(plain, language, query)) {
+	const typed = [...new Set(query.map((term) => term.typed))];
+	for (const each of texts) {
+		if (typed.every((one) => best.get(one)?.kind === "word")) break;
+		const { text, matches } = readText(each, query);
+		for (const match of matches) {
 			const known = best.get(match.typed);
 			if (known && order.indexOf(known.kind) <= order.indexOf(match.kind)) continue;
-			best.set(match.typed, toReason(match, plain, language));
+			best.set(match.typed, toReason(match, text, each.language));
 		}
 	}
-	const typed = [...new Set(query.map((term) => term.typed))];
 	const told = typed.flatMap((each) => best.get(each) ?? []);
 	return told.filter((reason) => !told.some((other) => isPartOf(reason, other)));
 }

@@ -10,7 +10,7 @@ import { countryName, type PlaceRow, placeById, placeSource } from "../places/pl
 import { type PracticeRow, practiceById, practiceSource, textsById } from "../practices/practices.ts";
 import { firstPostByThread, type ThreadRow, threadById, threadSource } from "../threads/threads.ts";
 import { findTopic, type TopicRow, topicSource } from "../topics/topics.ts";
-import type { Text } from "./passage.ts";
+import type { Text } from "./texts.ts";
 
 /** The thing that a hit is about, for GraphQL to tell its type. */
 export type Findable =

@@ -38,7 +38,9 @@ export async function findThingsOf(ctx: Context, hits: readonly Hit[], text = ""
 	const found = await Promise.all(
 		hits.map(async (hit) => {
 			const thing = await findThing(ctx, hit.kind, hit.ref);
-			return thing && { ...thing, hit, text };
+			if (!thing) return null;
+			let texts: ReturnType<typeof thing.texts> | undefined;
+			return { ...thing, texts: () => (texts ??= thing.texts()), hit, text };
 		}),
 	);
 	return found.filter((one) => one !== null);

@@ -16,16 +16,19 @@ export interface Sense {
 /**
  * What a clause means, by the stems of its words in order.
  * @param lang BCP 47; languages that the vocabularies do not have mean nothing
+ * @param wanted ids of the only concepts that are of interest
  */
-export function sensesOf(stems: readonly string[], lang: string): Sense[] {
+export function sensesOf(
+	stems: readonly string[],
+	lang: string,
+	wanted?: { has(id: string): boolean },
+): Sense[] {
 	const language = primary(lang);
 	if (!isLanguage(language)) return [];
-	return labelsIn(language)
-		.in(stems)
-		.flatMap(({ at, length, meanings }) =>
-			meanings.map(({ id }) => ({
-				...{ at, length, lexeme: id, weight: 1 / meanings.length },
-				kind: "concept" as const,
-			})),
-		);
+	const senses: Sense[] = [];
+	for (const { at, length, meanings } of labelsIn(language).in(stems))
+		for (const { id } of meanings)
+			if (!wanted || wanted.has(id))
+				senses.push({ at, length, kind: "concept", lexeme: id, weight: 1 / meanings.length });
+	return senses;
 }

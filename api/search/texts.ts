@@ -1,0 +1,41 @@
+import { type Match, matchesIn } from "./matches.ts";
+import type { QueryTerm } from "./query-terms.ts";
+
+/** Something that a thing says, as Markdown or plain. */
+export interface Text {
+	/** BCP 47 */
+	language: string;
+	text: string;
+}
+
+/** A text without its marks, and where it fits a query. */
+export interface ReadText {
+	text: string;
+	matches: readonly Match[];
+}
+
+/** Characters of one text that are looked at. */
+const longest = 30_000;
+
+const read = new WeakMap<Text, ReadText & { query: readonly QueryTerm[] }>();
+
+/** Reads a text for a query; once, however many ask. */
+export function readText(from: Text, query: readonly QueryTerm[]): ReadText {
+	let known = read.get(from);
+	if (known?.query !== query) {
+		const text = plainText(from.text.slice(0, longest));
+		known = { text, query, matches: query.length ? matchesIn(text, from.language, query) : [] };
+		read.set(from, known);
+	}
+	return known;
+}
+
+/** Markdown without its marks, on one line. */
+export function plainText(markdown: string): string {
+	return markdown
+		.replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, "$1")
+		.replace(/^[\s>]*(?:#{1,6}|[-*+])\s+/gm, "")
+		.replace(/\*+|`+|~~|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, "")
+		.replace(/\s+/g, " ")
+		.trim();
+}
