@@ -37,7 +37,7 @@ export async function listChosen(ctx: Context, { chosen }: Pick<AlertSearch, "ch
 	return facets.flatMap((facet) => {
 		const values = chosen[facet] ?? [];
 		return values.length
-			? [{ facet, values: values.map((value) => ({ value, label: labels.of(facet, value) })) }]
+			? [{ facet, values: values.map((value) => ({ value, label: labels.of(facet, value) ?? value })) }]
 			: [];
 	});
 }

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import type { QuerySearchArgs, SearchFilter } from "../generated/resolvers.ts";
 import { pageSize } from "../paging.ts";
 import { languagesByPerson, townOfViewer } from "../people/people.ts";
-import { findPlace, type PlaceRow } from "../places/places.ts";
+import { findPlace, type PlaceRow, readPlaceId, suggestPlaces } from "../places/places.ts";
 import { facets, type Selection } from "./facets.ts";
 import { queryTerms } from "./query-terms.ts";
 import type { SearchQuery } from "./search.queries.ts";
@@ -11,6 +11,8 @@ import type { SearchQuery } from "./search.queries.ts";
 /** Values of a facet that are looked at. */
 const mostValues = 20;
 const longestValue = 60;
+/** Towns, which are looked up. */
+const mostTowns = 5;
 
 export interface ReadSearch {
 	text: string;
@@ -26,7 +28,7 @@ export interface ReadSearch {
 export async function readSearch(ctx: Context, args: Partial<QuerySearchArgs>): Promise<ReadSearch> {
 	const { text, isCut } = readText(args.text ?? "");
 	const hasWords = queryTerms(text, ctx.language).length > 0;
-	const selection = readFilter(args.filter);
+	const selection = await readFilter(ctx, args.filter);
 	const [reads, own, similarTo] = await Promise.all([
 		languagesRead(ctx),
 		townOfViewer(ctx),
@@ -79,10 +81,23 @@ const clean = (text: string): string =>
 		.replace(/[\p{Cc}\s]+/gu, " ")
 		.trim();
 
-function readFilter(filter: SearchFilter | null | undefined): Selection {
+async function readFilter(ctx: Context, filter: SearchFilter | null | undefined): Promise<Selection> {
 	const chosen = facets.map((facet) => {
 		const values = (filter?.[facet] ?? []).map((value) => clean(String(value).slice(0, longestValue)));
 		return [facet, [...new Set(values.filter(Boolean))].slice(0, mostValues)] as const;
 	});
-	return Object.fromEntries(chosen.filter(([, values]) => values.length));
+	const { like, ...selection }: Selection = Object.fromEntries(chosen.filter(([, values]) => values.length));
+	return like
+		? {
+				...selection,
+				like: await Promise.all(like.slice(0, mostTowns).map((town) => idOfTown(ctx, String(town)))),
+			}
+		: selection;
+}
+
+/** The id of a town that is named by it, or as somebody types it; the name itself where there is no such town. */
+async function idOfTown(ctx: Context, town: string): Promise<string> {
+	if (readPlaceId(town) !== null) return town;
+	const [found] = await suggestPlaces(ctx.db, town, 1);
+	return found ? String(found.id) : town;
 }

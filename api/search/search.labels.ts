@@ -10,7 +10,7 @@ import { findSdgs, findTopic } from "../topics/topics.ts";
 import { type Facet, readLanguages } from "./facets.ts";
 
 /**
- * The names of facet values in the reader's language, and their order; a value that there is not is its own name.
+ * The names of facet values in the reader's language, and their order; a value that there is not has none.
  * @param reads what whoever asks reads, BCP 47
  * @param like the values that the facet `like` has
  */
@@ -19,14 +19,14 @@ export async function makeLabels(
 	reads: readonly string[],
 	like: readonly string[],
 ): Promise<{
-	of: (facet: Facet, value: string) => string;
+	of: (facet: Facet, value: string) => string | null;
 	compare: (one: string, other: string) => number;
 }> {
 	const { language } = ctx;
 	const towns = await Promise.all(like.map((id) => findPlace(ctx, id)));
 	const t = wordsIn(language);
 	const known = <T extends string>(all: readonly T[], value: string, label: (known: T) => string) =>
-		(all as readonly string[]).includes(value) ? label(value as T) : value;
+		(all as readonly string[]).includes(value) ? label(value as T) : null;
 	const stageWords = {
 		idea: t("ui.stageIdea"),
 		pilot: t("ui.stagePilot"),
@@ -41,29 +41,29 @@ export async function makeLabels(
 		evaluated: t("ui.evidenceEvaluated"),
 		repeated: t("ui.evidenceRepeated"),
 	};
-	const labels: Record<Facet, (value: string) => string> = {
+	const labels: Record<Facet, (value: string) => string | null> = {
 		kind: (value) => known(searchKinds, value, (kind) => t(`search.kind_${kind}`)),
 		topic(value) {
 			const topic = findTopic(value);
-			return topic ? labelOf(topic, language) : value;
+			return topic ? labelOf(topic, language) : null;
 		},
 		sdg(value) {
 			const [sdg] = findSdgs([Number(value)]);
-			return sdg ? `${sdg.number} ${sdg.title[language]}` : value;
+			return sdg ? `${sdg.number} ${sdg.title[language]}` : null;
 		},
-		country: (value) => (isCountry(value) ? countryName(value, language) : value),
+		country: (value) => (isCountry(value) ? countryName(value, language) : null),
 		region: (value) => known(regions, value, (region) => t(`places.region_${region}`)),
 		like(value) {
 			const town = towns[like.indexOf(value)];
-			return town ? t("search.like_town", { place: placeName(town, language) }) : value;
+			return town ? t("search.like_town", { place: placeName(town, language) }) : null;
 		},
 		population: (value) => known(populationBands, value, (band) => t(`places.band_${band}`)),
-		language: (value) =>
-			value === readLanguages
-				? t("search.reads", { languages: languageNames(reads, language) })
-				: /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(value)
-					? languageName(value, language)
-					: value,
+		language(value) {
+			if (value === readLanguages) return t("search.reads", { languages: languageNames(reads, language) });
+			if (!/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(value)) return null;
+			const name = languageName(value, language);
+			return name.toLowerCase() === value.toLowerCase() ? null : name;
+		},
 		stage: (value) => known(stages, value, (stage) => stageWords[stage]),
 		evidence: (value) => known(evidenceLevels, value, (level) => evidenceWords[level]),
 	};

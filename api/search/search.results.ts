@@ -59,7 +59,7 @@ export async function reasonsOf(ctx: Context, found: FoundThing): Promise<Reason
 
 export interface FacetValues {
 	facet: Facet;
-	values: { value: string; label: string; count: number; chosen: boolean }[];
+	values: { value: string; label: string; isKnown: boolean; count: number; chosen: boolean }[];
 }
 
 /** Values of a facet beyond the chosen ones: more than these nobody reads. */
@@ -72,12 +72,11 @@ export async function listFacets(ctx: Context, { counts, query }: Results): Prom
 	return facets.map((facet) => {
 		const chosen = new Set(query.selection[facet]?.map(String));
 		const values = counts.facets[facet]
-			.map(({ value, count }) => ({
-				value,
-				count,
-				label: labels.of(facet, value),
-				chosen: chosen.has(value),
-			}))
+			.map(({ value, count }) => {
+				const label = labels.of(facet, value);
+				const isKnown = label !== null || count > 0;
+				return { value, count, label: label ?? value, isKnown, chosen: chosen.has(value) };
+			})
 			// What has no language, as towns, needs no name for that.
 			.filter(({ value, chosen }) => chosen || value !== "und")
 			.sort((one, other) => other.count - one.count || labels.compare(one.label, other.label));

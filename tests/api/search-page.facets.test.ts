@@ -55,7 +55,7 @@ const domains: Record<string, string[]> = {
 	country: ["DE", "FR", "TN", "XX"],
 	region: ["europe", "north_africa_west_asia", "moon"],
 	population: ["20k_100k", "over_1m", "huge"],
-	like: [...towns.map(({ id }) => String(id)), "12", "no-town"],
+	like: [...towns.map(({ id }) => String(id)), "12", "§"],
 	language: ["de", "en", "fr", "und", "mine", "zz"],
 	stage: ["idea", "running", "failed"],
 	evidence: ["described", "measured"],

@@ -170,7 +170,7 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 	Sdg: { at: "sdgs { * }", fields: [[everyone, "number title"]] },
 	SearchFacetValue: {
 		at: "search { facets { values { * } } }",
-		fields: [[everyone, "value label count chosen"]],
+		fields: [[everyone, "value label isKnown count chosen"]],
 	},
 	SearchFacetValues: { at: "search { facets { * } }", fields: [[everyone, "facet values"]] },
 	SearchHit: { at: "search { items { * } }", fields: [[everyone, "id kind language passage reasons thing"]] },

@@ -177,6 +177,40 @@ test.each([
 	}
 });
 
+test("filters that there are not any more are told, and left out by one click", async () => {
+	const page = await get(
+		"/en/search?q=tram&topic=gone&topic=composting&theme=x&utm_source=mail&stage=idea&fbclid=1",
+	);
+	expect(page.texts(".notice p").slice(1)).toEqual([
+		"This address asks for something that is not here, or no longer: \u2068theme\u2069 and \u2068Topic: gone\u2069",
+		"Search without it",
+	]);
+	const href = page.document.querySelector(".notice a")?.getAttribute("href") ?? "";
+	expect(href).toBe("/en/search?q=tram&topic=composting&stage=idea");
+	expect((await get(href)).texts(".notice")).toEqual([]);
+});
+
+test("towns are named as somebody types them, and one of them orders the list", async () => {
+	const page = await get("/en/search?q=tram");
+	const form = page.document.querySelector("form#filters") as HTMLFormElement;
+	const fields = fieldsOf(form).map(([name, value]) => (name === "like" ? [name, "nantes"] : [name, value]));
+	const narrowed = await get(`/en/search?${new URLSearchParams(fields as [string, string][])}`);
+	expect(narrowed.texts(".chips li")).toEqual(["cities like Nantes"]);
+	expect(narrowed.texts(".result-settings nav:first-child a")).toEqual([
+		"Best matches first",
+		"Newest first",
+		"Most similar cities first",
+	]);
+	const similar = await get(
+		[...narrowed.document.querySelectorAll(".result-settings nav a")][2]?.getAttribute("href") ?? "",
+	);
+	expect(similar.texts(".ruled .meta li:first-child")[0]).toBe("Nantes, France");
+	expect(similar.texts(".result-settings nav:first-child a[aria-current]")).toEqual([
+		"Most similar cities first",
+	]);
+	expect((await get("/en/search?like=Nowhereville")).texts(".notice").join()).toContain("Nowhereville");
+});
+
 test("what was cut or cannot be looked for is said", async () => {
 	expect((await get(`/en/search?q=${"tram+".repeat(2000)}`)).texts(".notice p").join()).toContain(
 		"the first 200 characters",

@@ -2,7 +2,7 @@ import { For, Show } from "solid-js";
 import IconX from "~icons/lucide/x";
 import { Link } from "../ui/Link.tsx";
 import { useWords } from "../words.ts";
-import type { Results } from "./search.data.ts";
+import { type Results, valuesOf } from "./search.data.ts";
 import { addressOf, filterFacets, type SearchState } from "./search-address.ts";
 
 /** To what the results are narrowed; each can be taken away. */
@@ -10,7 +10,7 @@ export function ChosenFacets(props: { state: SearchState; results: Results }) {
 	const t = useWords();
 	const chosen = () =>
 		filterFacets.flatMap((facet) => {
-			const values = props.results.facets.find((each) => each.facet === facet)?.values ?? [];
+			const values = valuesOf(props.results, facet);
 			return props.state.chosen[facet].map((value) => ({
 				label: values.find((each) => each.value === value)?.label ?? value,
 				href: addressOf(props.state, {

@@ -1,28 +1,36 @@
-import { Show } from "solid-js";
+import { For, Show } from "solid-js";
 import IconSquare from "~icons/lucide/square";
 import IconChecked from "~icons/lucide/square-check";
 import { Link } from "../ui/Link.tsx";
 import { useWords } from "../words.ts";
-import type { Results } from "./search.data.ts";
+import { type Results, valuesOf } from "./search.data.ts";
 import { addressOf, readLanguages, type SearchState } from "./search-address.ts";
 
 /** In which order and in which languages, and how to have it otherwise: links, so that every setting is an address. */
 export function ResultSettings(props: { state: SearchState; results: Results }) {
 	const t = useWords();
-	const order = (sort: SearchState["sort"]) => (
-		<li>
-			<Link href={addressOf(props.state, { sort })} current={props.results.sort === sort && "true"}>
-				{t(`search.sort_${sort}`)}
-			</Link>
-		</li>
-	);
+	const orders = () => [
+		...(props.results.hasWords ? (["relevance"] as const) : []),
+		"newest" as const,
+		...(valuesOf(props.results, "like").some(({ isKnown }) => isKnown) ? (["similar"] as const) : []),
+	];
 	return (
 		<div class="result-settings">
-			<Show when={props.results.hasWords && props.results.total > 0}>
+			<Show when={orders().length > 1 && props.results.total > 0}>
 				<nav aria-label={t("search.sort")}>
 					<ul class="meta dotted">
-						{order("relevance")}
-						{order("newest")}
+						<For each={orders()}>
+							{(sort) => (
+								<li>
+									<Link
+										href={addressOf(props.state, { sort })}
+										current={props.results.sort === sort && "true"}
+									>
+										{t(`search.sort_${sort}`)}
+									</Link>
+								</li>
+							)}
+						</For>
 					</ul>
 				</nav>
 			</Show>
@@ -38,9 +46,7 @@ function Languages(props: { state: SearchState; results: Results }) {
 	const chosen = () => props.state.chosen.language;
 	const onlyRead = () => chosen().includes(readLanguages);
 	const readable = () =>
-		props.results.facets
-			.find(({ facet }) => facet === "language")
-			?.values.find(({ value }) => value === readLanguages)?.count;
+		valuesOf(props.results, "language").find(({ value }) => value === readLanguages)?.count;
 	return (
 		<nav aria-label={t("search.languages")}>
 			<ul class="meta row">

@@ -1,11 +1,9 @@
-import { limits } from "@interurban/contract/limits";
 import { createAsync, useLocation, useNavigate } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, lazy, on, onCleanup, Show } from "solid-js";
 import { Head } from "../head.tsx";
 import { EntryList } from "../ui/EntryList.tsx";
 import { Headline } from "../ui/Headline.tsx";
 import { announce } from "../ui/LiveRegion.tsx";
-import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
 import { useWords } from "../words.ts";
@@ -14,9 +12,10 @@ import { ResultList } from "./ResultList.tsx";
 import { ResultSettings } from "./ResultSettings.tsx";
 import { SearchFilters } from "./SearchFilters.tsx";
 import { SearchTabs } from "./SearchTabs.tsx";
-import { getResults, type Results } from "./search.data.ts";
+import { getResults, type Results, valuesOf } from "./search.data.ts";
 import { addressOf, countChosen, readSearch, type SearchState } from "./search-address.ts";
 
+const Notices = lazy(() => import("./Notices.tsx"));
 const NothingFound = lazy(() => import("./NothingFound.tsx"));
 
 /** Milliseconds without a further choice before the results are asked for. */
@@ -27,7 +26,15 @@ export default function SearchPage() {
 	const location = useLocation();
 	const state = createMemo(() => readSearch(location.search));
 	const results = createAsync(() => getResults(state()));
-	return <Show when={results()}>{(found) => <Found state={state()} results={found()} />}</Show>;
+	return (
+		<Show when={results()}>{(found) => <Found state={named(state(), found())} results={found()} />}</Show>
+	);
+}
+
+/** With the towns that were typed as the ones that were found. */
+function named(state: SearchState, results: Results): SearchState {
+	const like = valuesOf(results, "like").filter(({ chosen }) => chosen);
+	return { ...state, chosen: { ...state.chosen, like: like.map(({ value }) => value) } };
 }
 
 function Found(props: { state: SearchState; results: Results }) {
@@ -82,7 +89,9 @@ function Found(props: { state: SearchState; results: Results }) {
 				noIndex={!isWhole() || props.state.after !== ""}
 			/>
 			<div class="stack">
-				<Notices results={props.results} />
+				<Show when={hasNotices(props.state, props.results)}>
+					<Notices state={props.state} results={props.results} />
+				</Show>
 				<ChosenFacets state={props.state} results={props.results} />
 				<Show when={props.results.total > 0 && !props.state.chosen.kind.includes("topic")}>
 					<NearTopics results={props.results} />
@@ -112,23 +121,12 @@ function isolated(text: string): string {
 	return `\u2068${short}\u2069`;
 }
 
-function Notices(props: { results: Results }) {
-	const t = useWords();
-	return (
-		<>
-			<Show when={props.results.isCut}>
-				<Notice kind="info">
-					<p>{t("search.cut", { count: limits.query })}</p>
-				</Notice>
-			</Show>
-			<Show when={props.results.text && !props.results.hasWords}>
-				<Notice kind="info">
-					<p>{t("search.no_words")}</p>
-				</Notice>
-			</Show>
-		</>
-	);
-}
+/** Whether the address asks for something that is told apart from the results. */
+const hasNotices = ({ strange }: SearchState, { text, isCut, hasWords, facets }: Results): boolean =>
+	isCut ||
+	(text !== "" && !hasWords) ||
+	strange.length > 0 ||
+	facets.some(({ values }) => values.some(({ isKnown }) => !isKnown));
 
 /** Topics that lead to everything on them, in one line above the list. */
 function NearTopics(props: { results: Results }) {

@@ -1,7 +1,7 @@
-import { createMemo, For, Show } from "solid-js";
+import { createEffect, createMemo, For, on, Show } from "solid-js";
 import { FacetGroup, type FacetOption, FilterPanel } from "../ui/FilterPanel.tsx";
 import { useWords } from "../words.ts";
-import type { Results } from "./search.data.ts";
+import { type Results, valuesOf } from "./search.data.ts";
 import {
 	addressOf,
 	carried,
@@ -38,13 +38,15 @@ export function SearchFilters(props: {
 				{(facet) => {
 					const options = useOptions(props, facet);
 					return (
-						<Show when={options().length}>
+						<Show when={options().length || facet === "like"}>
 							<FacetGroup
 								name={parameterOf(facet)}
 								label={t(`search.facet_${facet}`)}
 								options={options()}
 								open={open.includes(facet)}
-							/>
+							>
+								{facet === "like" && <OtherTown results={props.results} />}
+							</FacetGroup>
 						</Show>
 					);
 				}}
@@ -53,14 +55,49 @@ export function SearchFilters(props: {
 	);
 }
 
-/** The options of a facet, the reader's own languages first. While somebody is choosing, those that stay keep their order: nothing moves under the hand. */
+/** A further town that others may be like, by its name. */
+function OtherTown(props: { results: Results }) {
+	const t = useWords();
+	let input: HTMLInputElement | undefined;
+	// What was typed is among the choices now.
+	createEffect(
+		on(
+			() => props.results,
+			() => {
+				if (input) input.value = "";
+			},
+			{ defer: true },
+		),
+	);
+	return (
+		<label class="facet-text">
+			<span>{t("search.like_other")}</span>
+			<input
+				ref={input}
+				class="input"
+				name={parameterOf("like")}
+				autocomplete="off"
+				dir="auto"
+				maxlength={60}
+			/>
+		</label>
+	);
+}
+
+/**
+ * The options of a facet, the reader's own languages first. While somebody is choosing, those that stay keep their order:
+ * nothing moves under the hand.
+ */
 function useOptions(props: { state: SearchState; results: Results }, facet: SearchFacet) {
 	const values = createMemo<Results["facets"][number]["values"]>((before) => {
-		const found = props.results.facets.find((each) => each.facet === facet)?.values ?? [];
+		// One who reads a single language finds it by its name.
+		const isTold = ({ value, chosen }: { value: string; chosen: boolean }) =>
+			value !== readLanguages || chosen || props.results.reads.length > 1;
+		const found = valuesOf(props.results, facet).filter(isTold);
 		const place = new Map(before.map(({ value }, index) => [value, index]));
 		const placeOf = ({ value }: { value: string }) =>
 			value === readLanguages ? -1 : (place.get(value) ?? before.length);
-		return [...found].sort((one, other) => placeOf(one) - placeOf(other));
+		return found.sort((one, other) => placeOf(one) - placeOf(other));
 	}, []);
 	return createMemo(() =>
 		values().map(

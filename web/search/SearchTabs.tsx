@@ -2,19 +2,14 @@ import { searchKinds } from "@interurban/contract/vocabulary";
 import { createMemo, For } from "solid-js";
 import { Link } from "../ui/Link.tsx";
 import { useWords } from "../words.ts";
-import type { Results } from "./search.data.ts";
+import { type Results, valuesOf } from "./search.data.ts";
 import { addressOf, type SearchState } from "./search-address.ts";
 
 /** The kinds of things that were found, each with its number, and all of them together. */
 export function SearchTabs(props: { state: SearchState; results: Results }) {
 	const t = useWords();
 	const counts = createMemo(
-		() =>
-			new Map(
-				props.results.facets
-					.find(({ facet }) => facet === "kind")
-					?.values.map(({ value, count }) => [value, count]),
-			),
+		() => new Map(valuesOf(props.results, "kind").map(({ value, count }) => [value, count])),
 	);
 	const chosen = () => props.state.chosen.kind;
 	const all = () => [...counts()].reduce((sum, [kind, count]) => (kind === "topic" ? sum : sum + count), 0);

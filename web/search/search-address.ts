@@ -8,6 +8,7 @@ const names = {
 	country: "country",
 	region: "region",
 	population: "size",
+	like: "like",
 	language: "lang",
 	stage: "stage",
 	evidence: "evidence",
@@ -31,14 +32,19 @@ export const nothingChosen: Partial<Record<SearchFacet, readonly string[]>> = Ob
 
 export const parameterOf = (facet: SearchFacet): string => names[facet];
 
+const sorts = ["relevance", "newest", "similar"] as const;
+export type Sort = (typeof sorts)[number];
+
 export interface SearchState {
 	text: string;
 	chosen: Readonly<Record<SearchFacet, readonly string[]>>;
-	sort: "relevance" | "newest";
+	sort: Sort;
 	/** Whether what is in the reader's language comes first. */
 	ownFirst: boolean;
 	/** Cursor of a later page. */
 	after: string;
+	/** Names in the address that mean nothing here: an old one may have them. */
+	strange: readonly string[];
 }
 
 /** More would not be looked at, and must not make a page of megabytes. */
@@ -69,10 +75,20 @@ export function readSearch(query: string): SearchState {
 	return {
 		text: readText(query),
 		chosen,
-		sort: fields.get("sort") === "newest" ? "newest" : "relevance",
+		sort: sorts.find((sort) => sort === fields.get("sort")) ?? "relevance",
 		ownFirst: fields.get("first") === readLanguages,
 		after: clean(fields.get("after") ?? "").slice(0, longestCursor),
+		strange: strangeIn(fields),
 	};
+}
+
+/** What others add to addresses, to see where readers come from. */
+const tracking = /^(utm_|pk_|mtm_|_|ref$)|clid$/;
+
+function strangeIn(fields: URLSearchParams): string[] {
+	const known: readonly string[] = [...Object.values(names), "q", "sort", "first", "after"];
+	const found = [...fields.keys()].filter((name) => !known.includes(name) && !tracking.test(name));
+	return [...new Set(found.map((name) => clean(name).slice(0, longestValue)))].slice(0, mostValues);
 }
 
 /** The address of a search, below the language prefix. A changed search begins at its first page. */
@@ -88,7 +104,7 @@ export function addressOf(
 	if (text.trim()) fields.set("q", text.trim());
 	for (const facet of Object.keys(names) as SearchFacet[])
 		for (const value of chosen[facet]) fields.append(names[facet], value);
-	if (sort === "newest") fields.set("sort", sort);
+	if (sort !== "relevance") fields.set("sort", sort);
 	if (ownFirst) fields.set("first", readLanguages);
 	if (after) fields.set("after", after);
 	const query = fields.toString();
@@ -100,7 +116,7 @@ export function carried(state: SearchState): (readonly [name: string, value: str
 	return [
 		...(state.text ? [["q", state.text] as const] : []),
 		...state.chosen.kind.map((kind) => ["kind", kind] as const),
-		...(state.sort === "newest" ? [["sort", state.sort] as const] : []),
+		...(state.sort !== "relevance" ? [["sort", state.sort] as const] : []),
 		...(state.ownFirst ? [["first", readLanguages] as const] : []),
 	];
 }

@@ -3,7 +3,7 @@ import { query } from "@solidjs/router";
 import { execute } from "../execute.ts";
 import { Search, SearchMore } from "../generated/operations.ts";
 import type { SearchHitFragment, SearchQuery, SearchQueryVariables } from "../generated/types.ts";
-import type { SearchState } from "./search-address.ts";
+import type { SearchFacet, SearchState } from "./search-address.ts";
 
 export type Hit = SearchHitFragment;
 export type Results = SearchQuery["search"];
@@ -14,6 +14,10 @@ function variablesOf({ text, chosen, sort, ownFirst, after }: SearchState): Sear
 	const kind = chosen.kind.length ? [...chosen.kind] : [...listedKinds];
 	return { text, filter: { ...filter, kind }, sort, ownFirst, after: after || null };
 }
+
+/** The values of a facet, with how many results each leaves. */
+export const valuesOf = (results: Results, facet: SearchFacet) =>
+	results.facets.find((each) => each.facet === facet)?.values ?? [];
 
 /** A page of what a search finds, with facets. */
 export const getResults = query(

@@ -40,6 +40,11 @@ export function FilterPanel(props: {
 				action={address(props.action)}
 				aria-label={t("ui.filter")}
 				onChange={(event) => props.onChange?.(fieldsOf(event.currentTarget))}
+				onSubmit={(event) => {
+					if (!props.onChange) return;
+					event.preventDefault();
+					props.onChange(fieldsOf(event.currentTarget));
+				}}
 			>
 				<For each={props.hidden}>{([name, value]) => <input type="hidden" name={name} value={value} />}</For>
 				<div class="filters-head">
@@ -102,6 +107,8 @@ export function FacetGroup(props: {
 	label: string;
 	options: readonly FacetOption[];
 	open?: boolean;
+	/** What stands below the options. */
+	children?: JSX.Element;
 }) {
 	const t = useWords();
 	// Only at first: what a reader has opened stays open while they choose.
@@ -133,6 +140,7 @@ export function FacetGroup(props: {
 						<For each={others()}>{facet}</For>
 					</details>
 				</Show>
+				{props.children}
 			</fieldset>
 		</details>
 	);

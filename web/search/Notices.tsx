@@ -1,0 +1,62 @@
+import { limits } from "@interurban/contract/limits";
+import { Show } from "solid-js";
+import { useFormat } from "../format.ts";
+import { Link } from "../ui/Link.tsx";
+import { Notice } from "../ui/Notice.tsx";
+import { useWords } from "../words.ts";
+import type { Results } from "./search.data.ts";
+import { addressOf, type SearchState } from "./search-address.ts";
+
+/** What is to be said of a question before its results: that it is too long, has no word, or asks for what there is not. */
+export default function Notices(props: { state: SearchState; results: Results }) {
+	const t = useWords();
+	return (
+		<>
+			<Show when={props.results.isCut}>
+				<Notice kind="info">
+					<p>{t("search.cut", { count: limits.query })}</p>
+				</Notice>
+			</Show>
+			<Show when={props.results.text && !props.results.hasWords}>
+				<Notice kind="info">
+					<p>{t("search.no_words")}</p>
+				</Notice>
+			</Show>
+			<Strange state={props.state} results={props.results} />
+		</>
+	);
+}
+
+/** Filters of an old address, or of a mistyped one. */
+function Strange(props: { state: SearchState; results: Results }) {
+	const t = useWords();
+	const { list } = useFormat();
+	const unknown = () =>
+		props.results.facets.map(({ facet, values }) => ({
+			facet,
+			values: values.filter(({ isKnown }) => !isKnown).map(({ value }) => value),
+		}));
+	const names = () => [
+		...props.state.strange,
+		...unknown().flatMap(({ facet, values }) =>
+			values.map((value) => `${t(`search.facet_${facet}`)}: ${value}`),
+		),
+	];
+	const without = () => {
+		const kept = unknown().map(({ facet, values }) => [
+			facet,
+			props.state.chosen[facet].filter((value) => !values.includes(value)),
+		]);
+		return addressOf(props.state, { chosen: Object.fromEntries(kept) });
+	};
+	return (
+		<Show when={names().length}>
+			<Notice kind="warning">
+				<p>{t("search.strange", { names: list(names().map((name) => `\u2068${name}\u2069`)) })}</p>
+				<p>
+					<Link href={without()}>{t("search.strange_without")}</Link>
+				</p>
+			</Notice>
+		</Show>
+	);
+}
