@@ -103,7 +103,8 @@ async function indexBatch(db: Db, things: readonly SearchThing[]): Promise<void>
 
 const keyOf = ({ kind, ref }: { kind: string; ref: string | number }): string => `${kind}/${ref}`;
 
-function rowOf({ kind, ref, language, publishedAt, facets, place }: SearchThing): NewSearchDocument {
+/** What the index says of a thing beside its postings. */
+export function rowOf({ kind, ref, language, publishedAt, facets, place }: SearchThing): NewSearchDocument {
 	const chosen = spelled({ ...facets, ...(place && facetsOf(place)), kind: [kind], language: [language] });
 	return {
 		...{ kind, ref: String(ref), language, publishedAt },

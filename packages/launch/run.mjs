@@ -8,6 +8,7 @@ const commands = {
 	"create-admin": ["api/dist/create-admin.js"],
 	reindex: ["api/dist/reindex.js"],
 	"bench-search": ["--import", "tsx", "--conditions=source", "tests/bench/search.ts"],
+	"bench-search-scale": ["--import", "tsx", "--conditions=source", "tests/bench/search.scale.ts"],
 	"bench-web": ["--import", "tsx", "--conditions=source", "tests/bench/web.ts"],
 };
 

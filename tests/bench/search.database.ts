@@ -7,12 +7,18 @@ import { migrate } from "@interurban/db/migrate";
 import { sql } from "drizzle-orm";
 import { at } from "../kit/connection.ts";
 
-/** Does some work in a migrated database that is gone afterwards: on `DATABASE_URL`'s server, else on an embedded one. */
-export async function inScratchDatabase<T>(work: (db: Pool) => Promise<T>): Promise<T> {
+/**
+ * Does some work in a migrated database that is gone afterwards: on `DATABASE_URL`'s server, else on an embedded one.
+ * @param options.durable whether the embedded one writes as safely as that of a network does
+ */
+export async function inScratchDatabase<T>(
+	work: (db: Pool, connection: Connection) => Promise<T>,
+	options: { durable?: boolean } = {},
+): Promise<T> {
 	const external = process.env.DATABASE_URL;
 	if (external) return inNewDatabase(external, work);
 	const dataDir = await mkdtemp(join(tmpdir(), "interurban-bench-"));
-	const server = await startEmbedded({ dataDir, durable: false });
+	const server = await startEmbedded({ dataDir, durable: options.durable ?? false });
 	try {
 		return await inNewDatabase(server.connection("postgres"), work);
 	} finally {
@@ -21,14 +27,18 @@ export async function inScratchDatabase<T>(work: (db: Pool) => Promise<T>): Prom
 	}
 }
 
-async function inNewDatabase<T>(server: Connection, work: (db: Pool) => Promise<T>): Promise<T> {
+async function inNewDatabase<T>(
+	server: Connection,
+	work: (db: Pool, connection: Connection) => Promise<T>,
+): Promise<T> {
 	const name = `interurban_bench_${process.pid}`;
 	const admin = createDb(server, { max: 1 });
 	await admin.execute(sql`create database ${sql.identifier(name)}`);
-	const db = createDb(at(server, name), { max: 2 });
+	const connection = at(server, name);
+	const db = createDb(connection, { max: 5 });
 	try {
 		await migrate(db);
-		return await work(db);
+		return await work(db, connection);
 	} finally {
 		await db.close();
 		await admin.execute(sql`drop database if exists ${sql.identifier(name)} with (force)`);
