@@ -57,6 +57,7 @@ export function preferredLanguage(request: FastifyRequest): Language {
 
 /**
  * Finds out who asks. A token that is no session clears the cookie, and the person is a visitor.
+ * @param options.asVisitor takes no notice of who is signed in
  * @throws Failure `unavailable` until the service is ready
  */
 export async function buildContext(
@@ -64,12 +65,13 @@ export async function buildContext(
 	request: FastifyRequest,
 	reply: FastifyReply,
 	language: Language,
+	options: { asVisitor?: boolean } = {},
 ): Promise<Context> {
 	if (!services.isReady()) fail("unavailable");
 	const setCookie = (cookie: string) => {
 		reply.header("set-cookie", cookie);
 	};
-	const sessionToken = request.cookies[services.sessions.cookieName] ?? null;
+	const sessionToken = options.asVisitor ? null : (request.cookies[services.sessions.cookieName] ?? null);
 	let viewer: Viewer | null = null;
 	let session: ViewerSession | null = null;
 	if (sessionToken) {

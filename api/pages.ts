@@ -1,14 +1,11 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
 import { isLanguage, type Language } from "@interurban/contract/languages";
 import type { PageRequest, PageResponse, Web } from "@interurban/contract/rendering";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { sendCompressed } from "./compression.ts";
 import { buildContext, type Context, preferredLanguage, type Services } from "./context.ts";
+import { answerFeed, isFeed } from "./feeds.ts";
 import { executeOperation, isUnavailable } from "./graphql.ts";
-
-const brotli = promisify(brotliCompress);
-const gzipped = promisify(gzip);
 
 /** Stands for the nonce while a page is made, so that equal pages are equal bytes; no text can contain it. */
 const placeholder = randomBytes(16).toString("base64url");
@@ -17,12 +14,13 @@ const nonceKey = randomBytes(32);
 /**
  * Server-rendered pages: `/{language}/…`. An address without a language leads to the reader's own.
  */
-export function pages(app: FastifyInstance, options: Options): void {
+export function pages(app: FastifyInstance, options: PageOptions): void {
 	app.get("/", (request, reply) => redirectToLanguage(request, reply));
 	app.get("/*", async (request, reply) => {
 		const { language, path } = splitAddress(request.url);
 		if (!language) return redirectToLanguage(request, reply);
-		return answerPage(app, options, request, reply, { language, path });
+		const answer = isFeed(path) ? answerFeed : answerPage;
+		return answer(app, options, request, reply, { language, path });
 	});
 }
 
@@ -46,12 +44,12 @@ export function splitAddress(url: string): { language: Language | null; path: st
 	return { language: first, path: rest.startsWith("/") ? rest : `/${rest}` };
 }
 
-type Options = { services: Services; web: () => Web; development: boolean };
+export type PageOptions = { services: Services; web: () => Web; development: boolean };
 
 /** Renders an address, or answers a posted form when `respond` does. */
 export async function answerPage(
 	app: FastifyInstance,
-	options: Options,
+	options: PageOptions,
 	request: FastifyRequest,
 	reply: FastifyReply,
 	at: { language: Language; path: string },
@@ -120,16 +118,7 @@ async function sendPage(
 		reply.header("etag", etag);
 		if (request.headers["if-none-match"] === etag) return reply.code(304).send();
 	}
-	const accepted = String(request.headers["accept-encoding"] ?? "");
-	if (accepted.includes("br")) {
-		reply.header("content-encoding", "br");
-		return reply.send(await brotli(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }));
-	}
-	if (accepted.includes("gzip")) {
-		reply.header("content-encoding", "gzip");
-		return reply.send(await gzipped(html));
-	}
-	return reply.send(html);
+	return sendCompressed(request, reply, html);
 }
 
 function contentSecurityPolicy(nonce: string, development: boolean): string {

@@ -12,4 +12,6 @@ export const locks = {
 	gazetteer: 4_150_996,
 	/** Shared by all who write postings; alone, whoever takes away unused terms. */
 	vocabulary: 4_150_995,
+	/** Looking whose alerts find what is new. */
+	alerts: 4_150_997,
 } as const;

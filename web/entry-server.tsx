@@ -85,6 +85,7 @@ export function createWeb(manifest: Manifest | null): Web {
 	return {
 		render: (request) => render(request),
 		operations: texts,
+		feed: async (request) => (await import("./feeds/feeds.ts")).feedAt(request),
 		async submit(request, fields) {
 			const last = (name: string) => fields.findLast(([field]) => field === name)?.[1];
 			const name = last("_form") ?? "";

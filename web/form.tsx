@@ -5,7 +5,7 @@ import { createContext, createSignal, type JSX, onCleanup, Show, splitProps, use
 import { isServer } from "solid-js/web";
 import { useErrorWords } from "./errors.ts";
 import { execute, type Operation, readFields, wrongNumbers } from "./execute.ts";
-import { currentRequest } from "./request.ts";
+import { forgetPosted, postedState } from "./posted.ts";
 import { useAddress } from "./ui/address.ts";
 import { ErrorSummary, type FormError } from "./ui/ErrorSummary.tsx";
 import { fieldId } from "./ui/Field.tsx";
@@ -58,21 +58,6 @@ export function useForm(): FormStatus {
 	return form;
 }
 
-/** The form that the server shows again, if it is this one. */
-export function postedState(name: string, key?: string): FormState | null {
-	const state = isServer ? currentRequest().form : readPostedState();
-	if (state?.name !== name) return null;
-	const postedKey = state.fields.find(([field]) => field === "_key")?.[1];
-	return postedKey === key ? state : null;
-}
-
-let posted: FormState | null | undefined;
-function readPostedState(): FormState | null {
-	if (posted === undefined)
-		posted = JSON.parse(document.getElementById("form-state")?.textContent ?? "null") as FormState | null;
-	return posted;
-}
-
 export type FormProps<Data> = {
 	of: FormDefinition<Data>;
 	/** Tells apart several forms of the same mutation on one page. */
@@ -112,10 +97,7 @@ export function Form<Data>(props: FormProps<Data>) {
 	// The definition and the key of a form do not change while it is shown.
 	const { operation, next } = props.of;
 	const state = props.state === undefined ? postedState(operation.name, props.key) : props.state;
-	// Seen once: who comes back to this form later begins anew.
-	onCleanup(() => {
-		posted = null;
-	});
+	onCleanup(forgetPosted);
 	const [issues, setIssues] = createSignal<readonly Issue[]>(state?.issues ?? []);
 	const [busy, setBusy] = createSignal(false);
 

@@ -1,4 +1,5 @@
 import type { RouteDefinition } from "@solidjs/router";
+import { alertsRoutes } from "./alerts/alerts.routes.ts";
 import { challengesRoutes } from "./challenges/challenges.routes.ts";
 import { draftsRoutes } from "./drafts/drafts.routes.ts";
 import { homeRoutes } from "./home/home.routes.ts";
@@ -35,6 +36,7 @@ function atOnce({ preload, ...route }: RouteDefinition): RouteDefinition {
 }
 
 const pages: RouteDefinition[] = [
+	...alertsRoutes,
 	...challengesRoutes,
 	...homeRoutes,
 	...placesRoutes,

@@ -23,7 +23,7 @@ function precompress(): Plugin {
 
 /** What every page needs: the libraries, and the frame with what it is made of. */
 const base =
-	/node_modules\/.*(solid-js\/(dist|web)|@solidjs|@messageformat|make-plural)|preload-helper|~icons\/lucide\/(x|menu|search|globe)\b|packages\/(contract|words\/words)|web\/(words|request|errors|execute|format|head|page|origin)\.tsx?$|web\/ui\/(Button|address|LiveRegion|Link|Name|Avatar|text|links|Notice|Skeleton|Headline|Page|SearchField|field-source)\b/;
+	/node_modules\/.*(solid-js\/(dist|web)|@solidjs|@messageformat|make-plural)|preload-helper|~icons\/lucide\/(x|menu|search|globe)\b|packages\/(contract|words\/words)|web\/(words|request|errors|execute|format|head|page|posted|origin)\.tsx?$|web\/ui\/(Button|address|LiveRegion|Link|Name|Avatar|text|links|Notice|Skeleton|Headline|Page|SearchField|field-source)\b/;
 
 /** What only pages with a form need. */
 const writing =

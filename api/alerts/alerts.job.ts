@@ -1,4 +1,4 @@
-import type { Db } from "@interurban/db/client";
+import type { Db, Pool } from "@interurban/db/client";
 import type { FastifyBaseLogger } from "fastify";
 import { findDocuments } from "../finding.ts";
 import { termsOf } from "./alerts.search.ts";
@@ -7,6 +7,7 @@ import {
 	type Candidate,
 	deleteChanges,
 	deleteOldHits,
+	isAlone,
 	listAllAfter,
 	listCandidates,
 	listChanges,
@@ -24,26 +25,32 @@ const batch = { documents: 100, alerts: 200 };
 
 /**
  * Looks at everything that was added to the index or changed there since the last time, and notes it for the alerts that
- * find it. What is interrupted is done again, and notes nothing twice. Of all alerts only those are asked that have a term
- * in common with what is new; whether they find it is the search's own answer.
+ * find it. What is interrupted is done again. Of all alerts only those are asked that have a term in common with what is
+ * new; whether they find it is the search's own answer. One process at a time does.
  */
-export async function lookThrough(db: Db): Promise<void> {
-	for (;;) {
-		const changes = await listChanges(db, batch.documents);
-		if (changes.length === 0) return;
-		const documents = [...new Set(changes.map(({ document }) => document))];
-		let after = 0;
-		for (;;) {
-			const candidates = await listCandidates(db, documents, after, batch.alerts);
-			for (const alert of candidates) await noteHits(db, alert, documents);
-			after = candidates.at(-1)?.id ?? 0;
-			if (candidates.length < batch.alerts) break;
-		}
-		await deleteChanges(
-			db,
-			changes.map(({ id }) => id),
-		);
+export async function lookThrough(db: Pool): Promise<void> {
+	while (await db.transaction(lookAtSome)) {
+		// Until nothing is left.
 	}
+}
+
+/** Whether there may be more to look at. */
+async function lookAtSome(tx: Db): Promise<boolean> {
+	if (!(await isAlone(tx))) return false;
+	const changes = await listChanges(tx, batch.documents);
+	if (changes.length === 0) return false;
+	const documents = [...new Set(changes.map(({ document }) => document))];
+	for (let after = 0; ; ) {
+		const candidates = await listCandidates(tx, documents, after, batch.alerts);
+		for (const alert of candidates) await noteHits(tx, alert, documents);
+		after = candidates.at(-1)?.id ?? 0;
+		if (candidates.length < batch.alerts) break;
+	}
+	await deleteChanges(
+		tx,
+		changes.map(({ id }) => id),
+	);
+	return changes.length === batch.documents;
 }
 
 async function noteHits(db: Db, alert: Candidate, documents: readonly number[]): Promise<void> {
@@ -74,7 +81,7 @@ export async function renewTerms(db: Db): Promise<void> {
 }
 
 /** Keeps the alerts up to date while the network runs. */
-export function keepAlerts(db: Db, log: Pick<FastifyBaseLogger, "warn">) {
+export function keepAlerts(db: Pool, log: Pick<FastifyBaseLogger, "warn">) {
 	let timer: NodeJS.Timeout | undefined;
 	let stopped = false;
 	let running: Promise<void> = Promise.resolve();

@@ -36,31 +36,19 @@ export async function countNew(db: Db, ids: readonly number[]): Promise<Map<numb
 	return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
-/** How much is new in all of a person's alerts. */
-export async function countNewOf(db: Db, personId: number): Promise<number> {
-	const [row] = await db.execute<{ count: number }>(sql`
-		select count(*)::integer as count from (
-			select from alerts a
-			cross join lateral (
-				select from ${hitsOfAlert} and h.found_at > a.looked_at limit ${mostCounted}
+/** How much is new in all alerts of each of some people. */
+export async function countNewOf(db: Db, people: readonly number[]): Promise<Map<number, number>> {
+	const rows = await db.execute<{ id: number; count: number }>(sql`
+		select wanted.id::float8 as id, (
+			select count(*)::integer from (
+				select from alerts a
+				cross join lateral (select from ${hitsOfAlert} and h.found_at > a.looked_at limit ${mostCounted}) new
+				where a.person_id = wanted.id
+				limit ${mostCounted}
 			) new
-			where a.person_id = ${personId}
-			limit ${mostCounted}
-		) new`);
-	return row?.count ?? 0;
-}
-
-/** When something last changed in the alerts of each of some people, in milliseconds; 1 for those without alerts. */
-export async function findLastChanges(db: Db, people: readonly number[]): Promise<Map<number, number>> {
-	const rows = await db.execute<{ id: number; changed: number }>(sql`
-		select wanted.id::float8 as id, coalesce(floor(1000 * extract(epoch from (
-			select max(greatest(a.looked_at, (
-				select found_at from alert_hits where alert_id = a.id order by found_at desc limit 1
-			)))
-			from alerts a where a.person_id = wanted.id
-		))), 1)::float8 as changed
+		) as count
 		from unnest(${sql.param([...people])}::bigint[]) as wanted (id)`);
-	return new Map(rows.map(({ id, changed }) => [id, changed]));
+	return new Map(rows.map(({ id, count }) => [id, count]));
 }
 
 export interface AlertHitRow extends Record<string, unknown> {
@@ -82,10 +70,10 @@ export async function listHits(db: Db, ids: readonly number[], first: number): P
 		from alerts a
 		cross join lateral (
 			select h.found_at as "foundAt", d.id, d.kind, d.ref, d.language, d.published_at as "publishedAt"
-			from ${hitsOfAlert} order by h.found_at desc limit ${first}
+			from ${hitsOfAlert} order by h.found_at desc, d.published_at desc, d.id desc limit ${first}
 		) latest
 		where a.id = any(${sql.param([...ids])}::bigint[])
-		order by a.id, latest."foundAt" desc`);
+		order by a.id, latest."foundAt" desc, latest."publishedAt" desc, latest.id desc`);
 	return [...rows];
 }
 

@@ -7,6 +7,7 @@ import {
 	listChosen,
 	listHitsOf,
 	lookAtAlerts,
+	nameSearch,
 	removeAlert,
 	renameAlert,
 	saveSearch,
@@ -29,6 +30,7 @@ export const alertsResolvers: Resolvers = {
 		hits: (alert, _, ctx) => listHitsOf(ctx, alert),
 	},
 	SearchResults: {
+		name: (results, _, ctx) => nameSearch(ctx, results),
 		alert: (results, _, ctx) => findAlert(ctx, results),
 	},
 	Viewer: {

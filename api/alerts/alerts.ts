@@ -13,7 +13,6 @@ import {
 	countNewOf,
 	deleteAlert,
 	findAlertFor,
-	findLastChanges,
 	insertAlert,
 	listHits,
 	listAlerts as listRows,
@@ -61,8 +60,10 @@ export const listHitsOf = (ctx: Context, alert: AlertRow): Promise<FoundHit[]> =
 	latestHits(ctx).load(alert.id);
 
 /** How much is new in all alerts of whoever is signed in. */
-export const countNewHits = (ctx: Context): Promise<number> =>
-	ctx.viewer ? countNewOf(ctx.db, ctx.viewer.id) : Promise.resolve(0);
+export async function countNewHits(ctx: Context): Promise<number> {
+	const { id } = requireViewer(ctx);
+	return (await countNewOf(ctx.db, [id])).get(id) ?? 0;
+}
 
 /** One's own alerts, those with something new first, then the latest. */
 export async function listAlerts(ctx: Context): Promise<AlertRow[]> {
@@ -92,6 +93,10 @@ export async function saveSearch(
 	});
 }
 
+/** What a search is called. */
+export const nameSearch = (ctx: Context, results: Results): Promise<string> =>
+	nameOf(ctx, searchOf(ctx, results));
+
 /** One's own alert for a search, or null. */
 export async function findAlert(ctx: Context, results: Results): Promise<AlertRow | null> {
 	return ctx.viewer && findAlertFor(ctx.db, ctx.viewer.id, searchOf(ctx, results));
@@ -120,9 +125,9 @@ export async function lookAtAlerts(ctx: Context, until: string): Promise<AlertRo
 	return listAlerts(ctx);
 }
 
-/** Each hears of changes in their own alerts only. */
+/** Of each person, for themselves alone; how far it has come is how much is new to them. */
 export const alertsStream: StreamKind = {
-	findVersions: findLastChanges,
+	findVersions: countNewOf,
 	canHear: async (_, viewer, id) => viewer?.id === id,
 };
 

@@ -1,8 +1,17 @@
 import type { Db } from "@interurban/db/client";
+import { locks } from "@interurban/db/locks";
 import { alertHits, alerts } from "@interurban/db/schema/alerts";
 import { searchChanges } from "@interurban/db/schema/search";
 import { asc, eq, gt, inArray, lt, sql } from "drizzle-orm";
 import type { AlertRow } from "./alerts.queries.ts";
+
+/** Whether no other process matches; none does until the transaction ends. */
+export async function isAlone(tx: Db): Promise<boolean> {
+	const [lock] = await tx.execute<{ mine: boolean }>(
+		sql`select pg_try_advisory_xact_lock(${locks.alerts}) as mine`,
+	);
+	return lock?.mine === true;
+}
 
 /** The oldest notes of documents that were added or have changed. */
 export function listChanges(db: Db, first: number): Promise<{ id: number; document: number }[]> {

@@ -30,6 +30,12 @@ export type PageRequest = {
 	error?: "internal" | "unavailable" | "forbidden" | "not_found" | "rate_limited";
 };
 
+/** What a feed needs of a request; nobody is signed in. */
+export type FeedRequest = Pick<PageRequest, "path" | "language" | "origin" | "execute">;
+
+/** A feed as XML, or what is in the way. */
+export type FeedResponse = { xml: string } | { issue: Issue };
+
 export type PageResponse = { status: number; html: string } | { redirect: string };
 
 /** The built pages, as `api` loads them. */
@@ -37,6 +43,8 @@ export type Web = {
 	render(request: PageRequest): Promise<PageResponse>;
 	/** A posted form: runs its mutation and leads on, or shows the page again with the errors and what was typed. */
 	submit(request: PageRequest, fields: Fields): Promise<PageResponse>;
+	/** The feed at an address that ends in `.atom`. */
+	feed(request: FeedRequest): Promise<FeedResponse>;
 	/** Texts of the persisted operations by id. */
 	operations: Record<string, string>;
 };

@@ -38,7 +38,7 @@ async function service(development: boolean) {
 	const page = async () => ({ status: 200, html: "" });
 	const app = await buildApp({
 		db,
-		web: () => ({ render: page, submit: page, operations }),
+		web: () => ({ render: page, submit: page, feed: async () => ({ xml: "" }), operations }),
 		assets: null,
 		origin: "http://interurban.test",
 		dataDir: "",

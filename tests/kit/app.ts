@@ -34,6 +34,7 @@ export interface TestApp {
 const noPages: Web = {
 	render: async () => ({ status: 200, html: "" }),
 	submit: async () => ({ status: 200, html: "" }),
+	feed: async () => ({ xml: "" }),
 	operations: {},
 };
 

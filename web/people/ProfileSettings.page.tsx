@@ -1,7 +1,7 @@
 import { createAsync } from "@solidjs/router";
 import { Show } from "solid-js";
-import { postedState } from "../form.tsx";
 import { Head } from "../head.tsx";
+import { postedState } from "../posted.ts";
 import { Breadcrumbs } from "../ui/Breadcrumbs.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Choices.tsx";

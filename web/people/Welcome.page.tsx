@@ -1,7 +1,8 @@
 import { createAsync, useLocation } from "@solidjs/router";
 import { type JSX, Match, Show, Switch } from "solid-js";
-import { type FormDefinition, postedState } from "../form.tsx";
+import type { FormDefinition } from "../form.tsx";
 import { Head } from "../head.tsx";
+import { postedState } from "../posted.ts";
 import { getViewer } from "../shell/shell.data.ts";
 import { Button, LinkButton } from "../ui/Button.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";

@@ -85,6 +85,7 @@ function PlaceView(props: {
 				title={t("places.town_in_country", names())}
 				description={t("places.place_description", names())}
 				canonical={href()}
+				feed={`${href()}.atom`}
 				jsonLd={placeJsonLd(props.place, `${origin}/${language}${href()}`)}
 			/>
 			<PlacePractices place={props.place} page={props.page} after={props.after} />

@@ -1,9 +1,9 @@
 import { Failure } from "@interurban/contract/errors";
 import { createAsync, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
-import { postedState } from "../form.tsx";
 import { Head } from "../head.tsx";
 import { ToSignIn } from "../people/ToSignIn.tsx";
+import { postedState } from "../posted.ts";
 import { ErrorPage, NotFound } from "../shell/ErrorPage.tsx";
 import { Breadcrumbs } from "../ui/Breadcrumbs.tsx";
 import { Headline } from "../ui/Headline.tsx";

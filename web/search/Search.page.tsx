@@ -1,5 +1,6 @@
 import { createAsync, useLocation, useNavigate } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, lazy, on, onCleanup, Show } from "solid-js";
+import { SaveSearch } from "../alerts/SaveSearch.tsx";
 import { Head } from "../head.tsx";
 import { EntryList } from "../ui/EntryList.tsx";
 import { Headline } from "../ui/Headline.tsx";
@@ -13,7 +14,7 @@ import { ResultSettings } from "./ResultSettings.tsx";
 import { SearchFilters } from "./SearchFilters.tsx";
 import { SearchTabs } from "./SearchTabs.tsx";
 import { getResults, type Results, valuesOf } from "./search.data.ts";
-import { addressOf, countChosen, readSearch, type SearchState } from "./search-address.ts";
+import { addressOf, countChosen, feedOf, readSearch, type SearchState } from "./search-address.ts";
 
 const Notices = lazy(() => import("./Notices.tsx"));
 const NothingFound = lazy(() => import("./NothingFound.tsx"));
@@ -87,6 +88,7 @@ function Found(props: { state: SearchState; results: Results }) {
 				description={t("search.description")}
 				canonical={addressOf(props.state, { text: props.results.text })}
 				noIndex={!isWhole() || props.state.after !== ""}
+				feed={feedOf(props.state)}
 			/>
 			<div class="stack">
 				<Show when={hasNotices(props.state, props.results)}>
@@ -97,6 +99,7 @@ function Found(props: { state: SearchState; results: Results }) {
 					<NearTopics results={props.results} />
 				</Show>
 				<ResultSettings state={props.state} results={props.results} />
+				<SaveSearch state={props.state} results={props.results} />
 				<Show
 					when={props.results.items.length}
 					fallback={<NothingFound state={props.state} results={props.results} />}

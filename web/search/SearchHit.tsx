@@ -1,19 +1,15 @@
 import type { JSX } from "solid-js";
 import { useFormat } from "../format.ts";
-import { placeHref } from "../places/place-address.ts";
 import { EvidenceBadge, StageBadge } from "../ui/Badges.tsx";
 import { Name } from "../ui/Name.tsx";
 import { RuledItem } from "../ui/RuledList.tsx";
 import { Time } from "../ui/Time.tsx";
 import { useWords } from "../words.ts";
 import type { Hit } from "./search.data.ts";
+import { linkOf } from "./thing-link.ts";
 import { WhyFound } from "./WhyFound.tsx";
 
 interface Description {
-	href: string;
-	title: string;
-	/** BCP 47 tag of the title. */
-	lang?: string | undefined;
 	/** Details, parted by dots. */
 	meta: JSX.Element[];
 	aside?: JSX.Element;
@@ -23,19 +19,20 @@ interface Description {
 export function SearchHit(props: { hit: Hit }) {
 	const t = useWords();
 	const { languageName } = useFormat();
+	const link = linkOf(props.hit.thing);
 	const description = useDescription(props.hit);
 	const language = () => {
 		const { language } = props.hit;
 		if (!language) return [];
 		const name = languageName(language);
-		const isTranslated = description.lang !== undefined && description.lang !== language;
+		const isTranslated = link.lang !== undefined && link.lang !== language;
 		return [isTranslated ? t("search.translated", { language: name }) : name];
 	};
 	return (
 		<RuledItem
-			href={description.href}
-			title={description.title}
-			lang={description.lang}
+			href={link.href}
+			title={link.title}
+			lang={link.lang}
 			kicker={t(`search.one_${props.hit.kind}`)}
 			text={
 				props.hit.passage ? (
@@ -49,11 +46,8 @@ export function SearchHit(props: { hit: Hit }) {
 	);
 }
 
-const numbered = (path: string, thing: { id: string; slug: string }) =>
-	`${path}/${thing.id}${thing.slug ? `-${thing.slug}` : ""}`;
-
 /** What is said of each kind of thing. A hit does not change while it is shown. */
-function useDescription({ thing, language }: Hit): Description {
+function useDescription({ thing }: Hit): Description {
 	const t = useWords();
 	const town = (place: { name: string; countryName: string } | null) =>
 		place ? [<Name>{`${place.name}, ${place.countryName}`}</Name>] : [];
@@ -61,15 +55,11 @@ function useDescription({ thing, language }: Hit): Description {
 		...(of.practiceCount ? [t("search.practice_count", { count: of.practiceCount })] : []),
 		...(of.peopleCount ? [t("search.people_count", { count: of.peopleCount })] : []),
 	];
-	const lang = language ?? undefined;
 	switch (thing.__typename) {
 		case "Practice": {
 			const isProven = thing.evidence !== "described";
 			const isOver = thing.stage === "failed" || thing.stage === "ended";
 			return {
-				href: `/practices/${thing.slug}`,
-				title: thing.displayTitle,
-				lang: thing.titleLanguage,
 				meta: [...town(thing.place), <Time value={thing.publishedAt} />],
 				aside:
 					isOver || isProven ? (
@@ -82,8 +72,6 @@ function useDescription({ thing, language }: Hit): Description {
 		}
 		case "Person":
 			return {
-				href: `/people/${thing.handle}`,
-				title: thing.name,
 				meta: [
 					...(thing.jobTitle ? [<Name>{thing.jobTitle}</Name>] : []),
 					...(thing.organisation ? [<Name>{thing.organisation.name}</Name>] : []),
@@ -92,8 +80,6 @@ function useDescription({ thing, language }: Hit): Description {
 			};
 		case "Place":
 			return {
-				href: placeHref(thing),
-				title: thing.name,
 				meta: [
 					<Name>{thing.countryName}</Name>,
 					...(thing.population ? [t("search.inhabitants", { count: thing.population })] : []),
@@ -101,12 +87,9 @@ function useDescription({ thing, language }: Hit): Description {
 				],
 			};
 		case "Topic":
-			return { href: `/topics/${thing.id}`, title: thing.label, meta: figures(thing) };
+			return { meta: figures(thing) };
 		case "Thread":
 			return {
-				href: numbered("/threads", thing),
-				title: thing.title,
-				lang,
 				meta: [
 					...(thing.topic ? [thing.topic.label] : []),
 					t("search.post_count", { count: thing.postCount }),
@@ -115,9 +98,6 @@ function useDescription({ thing, language }: Hit): Description {
 			};
 		case "Challenge":
 			return {
-				href: numbered("/challenges", thing),
-				title: thing.title,
-				lang,
 				meta: [
 					...town(thing.place),
 					<Time value={thing.createdAt} />,

@@ -111,6 +111,11 @@ export function addressOf(
 	return query ? `/search?${query}` : "/search";
 }
 
+/** The feed of what a search finds; it is always sorted by time. */
+export function feedOf(state: SearchState): string {
+	return addressOf(state, { sort: "relevance", ownFirst: false }).replace("/search", "/search.atom");
+}
+
 /** What a form of facets carries along unseen. */
 export function carried(state: SearchState): (readonly [name: string, value: string])[] {
 	return [

@@ -9,7 +9,8 @@ export type Hit = SearchHitFragment;
 export type Results = SearchQuery["search"];
 export type MoreResults = Pick<Results, "items" | "nextCursor">;
 
-function variablesOf({ text, chosen, sort, ownFirst, after }: SearchState): SearchQueryVariables {
+/** What a search asks of the server. */
+export function variablesOf({ text, chosen, sort, ownFirst, after }: SearchState): SearchQueryVariables {
 	const filter = Object.fromEntries(Object.entries(chosen).map(([facet, values]) => [facet, [...values]]));
 	const kind = chosen.kind.length ? [...chosen.kind] : [...listedKinds];
 	return { text, filter: { ...filter, kind }, sort, ownFirst, after: after || null };

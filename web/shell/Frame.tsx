@@ -22,6 +22,8 @@ export function Frame(props: {
 	path: string;
 	query: string;
 	viewer: { handle: string; name: string } | null;
+	/** How much is new in the viewer's search alerts. */
+	newHits?: number | undefined;
 	signOut: JSX.Element;
 	main: (element: HTMLElement) => void;
 	children: JSX.Element;
@@ -33,6 +35,7 @@ export function Frame(props: {
 		label,
 		current: props.path === href || (href !== "/" && props.path.startsWith(`${href}/`)),
 	});
+	const mark = () => (props.newHits ? t("shell.new_hits", { count: props.newHits }) : undefined);
 	const profile = () => `/people/${props.viewer?.handle}`;
 	const icon = (Icon: (props: { class: string; "aria-hidden": "true" }) => JSX.Element) => () => (
 		<Icon class="icon" aria-hidden="true" />
@@ -59,16 +62,19 @@ export function Frame(props: {
 					href: `/${code}${props.path}${props.query}`,
 					current: code === language,
 				}))}
+				mark={mark()}
 				account={
 					<Suspense>
 						<AccountMenu
 							viewer={props.viewer}
+							mark={mark()}
 							signIn={`/sign-in?next=${encodeURIComponent(props.path + props.query)}`}
 							join="/join"
 							items={[
 								item("/practices/new", t("shell.publish_practice")),
 								item(profile(), t("shell.profile")),
 								item("/drafts", t("shell.drafts")),
+								{ ...item("/alerts", t("shell.alerts")), count: props.newHits },
 								item("/settings", t("shell.settings")),
 							]}
 							signOut={props.signOut}

@@ -49,6 +49,7 @@ function TopicHead(props: { topic: FullTopic }) {
 				title={props.topic.label}
 				description={t("topics.topic_description", { topic: props.topic.label })}
 				canonical={`/topics/${props.topic.id}`}
+				feed={`/search.atom?topic=${props.topic.id}`}
 				jsonLd={{
 					"@context": "https://schema.org",
 					"@type": "DefinedTerm",

@@ -4,11 +4,14 @@ import { Avatar } from "./Avatar.tsx";
 import { useAddress } from "./address.ts";
 import type { NavItem } from "./links.ts";
 import { Name } from "./Name.tsx";
+import { NewMark } from "./NewMark.tsx";
 
 /** The member's own menu, or the links to sign in and to join. `signOut` is the form with its button. */
 export function AccountMenu(props: {
 	viewer: { name: string; picture?: string | null | undefined } | null;
 	items: NavItem[];
+	/** What is new for the member, in words. */
+	mark?: string | undefined;
 	signIn: string;
 	join: string;
 	signOut: JSX.Element;
@@ -34,6 +37,7 @@ export function AccountMenu(props: {
 					<button type="button" class="menu-button" popovertarget="account-menu">
 						<Avatar name={viewer().name} picture={viewer().picture} />
 						<span class="visually-hidden">{t("ui.accountOf", { name: viewer().name })}</span>
+						<NewMark>{props.mark}</NewMark>
 					</button>
 					<div id="account-menu" class="menu" popover="auto">
 						<p class="meta">
@@ -45,6 +49,9 @@ export function AccountMenu(props: {
 									<li>
 										<a href={address(item.href)} aria-current={item.current ? "page" : undefined}>
 											{item.label}
+											<Show when={item.count}>
+												{(count) => <span class="count">{count() > 99 ? "99+" : count()}</span>}
+											</Show>
 										</a>
 									</li>
 								)}

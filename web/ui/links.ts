@@ -4,6 +4,8 @@ export interface NavItem {
 	label: string;
 	/** Marks the page or section the reader is in. */
 	current?: boolean | undefined;
+	/** How much is new there. */
+	count?: number | undefined;
 }
 
 /** The same page in another language. */

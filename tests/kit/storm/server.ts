@@ -17,7 +17,7 @@ const page = async () => ({ status: 200, html: "" });
 const operations = JSON.parse(readFileSync(join(root, "web/generated/texts.json"), "utf8"));
 const app = await buildApp({
 	db,
-	web: () => ({ render: page, submit: page, operations }),
+	web: () => ({ render: page, submit: page, feed: async () => ({ xml: "" }), operations }),
 	assets: null,
 	origin: "http://interurban.test",
 	anyHost: true,
