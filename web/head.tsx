@@ -17,6 +17,8 @@ export type HeadProps = {
 	noIndex?: boolean | undefined;
 	/** Address of a feed, below the language prefix. */
 	feed?: string | undefined;
+	/** The same for programs: media types and addresses. */
+	data?: readonly { type: string; href: string }[] | undefined;
 };
 
 /** The page's title and what machines read about it; on the client only the title changes. */
@@ -48,6 +50,8 @@ export function Head(props: HeadProps) {
 		tags.push(
 			`<link rel="alternate" type="application/atom+xml" href="${escapeHtml(`/${language}${props.feed}`)}">`,
 		);
+	for (const { type, href } of props.data ?? [])
+		tags.push(`<link rel="alternate" type="${type}" href="${escapeHtml(href)}">`);
 	if (props.jsonLd) {
 		const json = JSON.stringify(props.jsonLd).replaceAll("<", "\\u003c");
 		tags.push(`<script type="application/ld+json" nonce="${request.nonce}">${json}</script>`);

@@ -66,7 +66,7 @@ function toPage(request: FastifyRequest, reply: FastifyReply, path: string) {
 /** For programs of any origin. */
 function head(reply: FastifyReply, format: Format): FastifyReply {
 	return reply
-		.type(formats[format].type)
+		.type(formats[format].type.replace(/^text\/.*/, "$&; charset=utf-8"))
 		.header("access-control-allow-origin", "*")
 		.header("cross-origin-resource-policy", "cross-origin")
 		.header("cache-control", "public, max-age=3600");

@@ -1,5 +1,5 @@
 import { createAsync, useLocation, useParams } from "@solidjs/router";
-import { Show } from "solid-js";
+import { For, Show } from "solid-js";
 import { Head } from "../head.tsx";
 import { useOrigin } from "../origin.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
@@ -42,7 +42,7 @@ function TopicHead(props: { topic: FullTopic }) {
 	const t = useWords();
 	const language = useLanguage();
 	const origin = useOrigin();
-	const names = () => props.topic.otherLabels.join(", ");
+	const address = () => `${origin}/concepts/${props.topic.id}`;
 	return (
 		<>
 			<Head
@@ -53,12 +53,18 @@ function TopicHead(props: { topic: FullTopic }) {
 				jsonLd={{
 					"@context": "https://schema.org",
 					"@type": "DefinedTerm",
+					"@id": address(),
 					name: props.topic.label,
 					alternateName: props.topic.otherLabels,
 					description: props.topic.scopeNote,
 					url: `${origin}/${language}/topics/${props.topic.id}`,
-					inDefinedTermSet: `${origin}/${language}/topics`,
+					sameAs: props.topic.exactMatches,
+					inDefinedTermSet: `${origin}/concepts`,
 				}}
+				data={[
+					{ type: "text/turtle", href: `${address()}.ttl` },
+					{ type: "application/ld+json", href: `${address()}.jsonld` },
+				]}
 			/>
 			<Breadcrumbs
 				items={[
@@ -67,12 +73,27 @@ function TopicHead(props: { topic: FullTopic }) {
 				]}
 			/>
 			<Headline>{props.topic.label}</Headline>
-			<Show when={names()}>
+			<Show when={language === "en"}>
+				<Lead>{props.topic.scopeNote}</Lead>
+			</Show>
+			<Show when={props.topic.otherLabels.length}>
 				<p class="meta">
-					{t("topics.other_names")}: {names()}
+					{t("topics.other_names")}:{" "}
+					<For each={props.topic.otherLabels}>
+						{(name, index) => (
+							<>
+								{index() ? " · " : ""}
+								<bdi>{name}</bdi>
+							</>
+						)}
+					</For>
 				</p>
 			</Show>
-			<Lead lang="en">{props.topic.scopeNote}</Lead>
+			<Show when={language !== "en"}>
+				<p class="meta">
+					{t("topics.in_english")}: <bdi lang="en">{props.topic.scopeNote}</bdi>
+				</p>
+			</Show>
 			<p class="row">
 				<LinkButton href={`/search?topic=${props.topic.id}`}>{t("topics.search")}</LinkButton>
 				<LinkButton href={`/threads/new?topic=${props.topic.id}`}>{t("topics.start_thread")}</LinkButton>

@@ -30,6 +30,10 @@ export function TopicFacts(props: { topic: FullTopic }) {
 		...neighbours(t("topics.broader"), props.topic.broader),
 		...neighbours(t("topics.narrower"), props.topic.narrower),
 		...neighbours(t("topics.related"), props.topic.related),
+		...(props.topic.exactMatches.length
+			? [{ label: t("topics.same_as"), value: <Elsewhere addresses={props.topic.exactMatches} /> }]
+			: []),
+		{ label: t("topics.as_data"), value: <Data address={`/concepts/${props.topic.id}`} /> },
 	];
 	return <FactList facts={facts()} />;
 }
@@ -49,6 +53,42 @@ function Neighbours(props: { topics: readonly Neighbour[] }) {
 					</li>
 				)}
 			</For>
+		</ul>
+	);
+}
+
+/** The same concept in other vocabularies. */
+function Elsewhere(props: { addresses: readonly string[] }) {
+	const nameOf = (address: string) => (address.includes("eurovoc") ? "EuroVoc" : "GEMET");
+	return (
+		<ul class="plain neighbours">
+			<For each={props.addresses}>
+				{(address) => (
+					<li>
+						<a href={address} rel="external">
+							{nameOf(address)}
+						</a>
+					</li>
+				)}
+			</For>
+		</ul>
+	);
+}
+
+/** The concept in formats for programs. */
+function Data(props: { address: string }) {
+	return (
+		<ul class="plain neighbours">
+			<li>
+				<a href={`${props.address}.ttl`} rel="external" download="">
+					Turtle
+				</a>
+			</li>
+			<li>
+				<a href={`${props.address}.jsonld`} rel="external" download="">
+					JSON-LD
+				</a>
+			</li>
 		</ul>
 	);
 }

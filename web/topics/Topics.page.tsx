@@ -9,10 +9,15 @@ import { Section } from "../ui/Section.tsx";
 import { useWords } from "../words.ts";
 import { getTopics } from "./topics.data.ts";
 
+const data = [
+	{ type: "text/turtle", href: "/concepts.ttl" },
+	{ type: "application/ld+json", href: "/concepts.jsonld" },
+];
+
 /** All themes with the topics below them. */
 export default function TopicsPage() {
 	const t = useWords();
-	const data = createAsync(() => getTopics());
+	const topics = createAsync(() => getTopics());
 	return (
 		<Page
 			head={
@@ -22,8 +27,8 @@ export default function TopicsPage() {
 				</>
 			}
 		>
-			<Head title={t("topics.title")} description={t("topics.description")} canonical="/topics" />
-			<For each={data()?.topics}>
+			<Head title={t("topics.title")} description={t("topics.description")} canonical="/topics" data={data} />
+			<For each={topics()?.topics}>
 				{(theme) => (
 					<Section
 						id={theme.id}
@@ -43,6 +48,24 @@ export default function TopicsPage() {
 					</Section>
 				)}
 			</For>
+			<Section id="reuse" title={t("topics.reuse")}>
+				<div class="stack">
+					<p>{t("topics.reuse_text")}</p>
+					<p class="row">
+						<a class="button" href="/concepts.ttl" rel="external" download="">
+							Turtle
+						</a>
+						<a class="button" href="/concepts.jsonld" rel="external" download="">
+							JSON-LD
+						</a>
+					</p>
+					<p class="meta">
+						<a href="https://creativecommons.org/licenses/by/4.0/" rel="external license">
+							{t("topics.licence", { licence: "CC BY 4.0" })}
+						</a>
+					</p>
+				</div>
+			</Section>
 		</Page>
 	);
 }
