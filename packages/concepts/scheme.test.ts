@@ -1,6 +1,6 @@
 import { type Language, languages } from "@interurban/contract/languages";
 import { describe, expect, test } from "vitest";
-import { ancestorsOf, concepts, topConcepts } from "./concepts.ts";
+import { ancestorsOf, concepts, descendantsOf, topConcepts } from "./concepts.ts";
 import { fold } from "./fold.ts";
 
 const all = [...concepts.values()];
@@ -25,6 +25,50 @@ describe("the concept scheme", () => {
 		expect(new Set(topConcepts().map(({ theme }) => theme)).size).toBe(
 			new Set(all.map(({ theme }) => theme)).size,
 		);
+	});
+
+	test("covers all parts of city work with several concepts each", () => {
+		const parts = [
+			...[
+				"water",
+				"urban-heat",
+				"heating-and-cooling",
+				"waste",
+				"mobility",
+				"energy",
+				"housing",
+				"participation",
+			],
+			...[
+				"municipal-finance",
+				"procurement",
+				"local-economy",
+				"migration",
+				"decentralisation",
+				"reconstruction",
+			],
+			...[
+				"health",
+				"education",
+				"digital",
+				"culture",
+				"safety",
+				"emergency-management",
+				"climate-adaptation",
+			],
+			...[
+				"environment",
+				"food",
+				"social",
+				"urban-planning",
+				"tourism",
+				"sports",
+				"partnership",
+				"administration",
+			],
+		];
+		const thin = parts.filter((id) => descendantsOf(id).length + (concepts.get(id)?.related.length ?? 0) < 3);
+		expect(thin).toEqual([]);
 	});
 
 	test("names every concept by a kebab-case id", () => {
