@@ -20,13 +20,16 @@ const fitAll = (chosen: Chosen): SQL =>
 	chosen.length === 0 ? sql`true` : sql.join(chosen.map(fits), sql` and `);
 
 /**
- * The documents that fit the chosen facets, with what `scores` gives them if there is a text.
+ * The documents that fit the chosen facets, with their score if there is a text.
+ * @param scores the table of those that fit the text
  * @param among ids of the only ones that are wanted
  */
-export const found = (chosen: Chosen, scored: boolean, among?: readonly number[]): SQL => sql`
-	select d.*, ${scored ? sql`s.score` : sql`0`} as score
-	from ${scored ? sql`scores s join search_documents d on d.id = s.document` : sql`search_documents d`}
+export const found = (scores: SQL | null, chosen: Chosen, among?: readonly number[]): SQL => sql`
+	select d.*, ${scores ? sql`s.score` : sql`0`} as score
+	from ${scores ? documentsOf(scores) : sql`search_documents d`}
 	where ${fitAll(chosen)} ${among ? sql`and d.id = any(${sql.param([...among])}::integer[])` : sql``}`;
+
+const documentsOf = (scores: SQL): SQL => sql`${scores} s join search_documents d on d.id = s.document`;
 
 /** By what hits can be sorted: how alike their town is, what the text gives them, when they were published. */
 const sortKeys = {
@@ -87,9 +90,10 @@ const tierOf = ({ own, reads }: NonNullable<Order["languages"]>): SQL =>
 /**
  * How many documents with a score each facet value would leave, and "" how many are found, as JSON. A document that misses
  * one chosen facet counts for that facet's values alone.
+ * @param scores the table of those that fit the text
  * @param towns which values of the facet `like` to count
  */
-export function scoredCounts(chosen: Chosen, towns: readonly LikeTown[]): SQL {
+export function scoredCounts(scores: SQL, chosen: Chosen, towns: readonly LikeTown[]): SQL {
 	const misses = chosen.map((each) => sql`(not ${fits(each)})::integer`);
 	const missed = chosen.map((each) => sql`when not ${fits(each)} then ${each.facet}::text`);
 	return counted(sql`
@@ -99,13 +103,13 @@ export function scoredCounts(chosen: Chosen, towns: readonly LikeTown[]): SQL {
 			from (
 				select d.facets, ${misses.length > 0 ? sql.join(misses, sql` + `) : sql`0`} as misses,
 					${missed.length > 0 ? sql`case ${sql.join(missed, sql` `)} end` : sql`null`} as missed
-				from scores s join search_documents d on d.id = s.document
+				from ${documentsOf(scores)}
 			) d
 			where misses <= 1
 		) each
 		where misses = 0 or starts_with(value, missed || ':')
 		group by value
-		${countsLike(sql`scores s join search_documents d on d.id = s.document`, chosen, towns)}`);
+		${countsLike(documentsOf(scores), chosen, towns)}`);
 }
 
 /** The same over all documents. What depends on kinds alone is known without looking at any. */

@@ -7,6 +7,7 @@ import { findPlace, type PlaceRow, readPlaceId, suggestPlaces } from "../places/
 import { facets, type Selection } from "./facets.ts";
 import { queryTerms } from "./query-terms.ts";
 import type { SearchQuery } from "./search.queries.ts";
+import { readSigns, type Signs } from "./signs.ts";
 
 /** Values of a facet that are looked at. */
 const mostValues = 20;
@@ -17,6 +18,7 @@ const mostTowns = 5;
 export interface ReadSearch {
 	text: string;
 	isCut: boolean;
+	signs: Signs;
 	hasWords: boolean;
 	sort: "relevance" | "newest" | "similar";
 	/** The town by which it is sorted. */
@@ -27,7 +29,8 @@ export interface ReadSearch {
 /** What a search means. Nothing is refused: what cannot be read is left out, what there is not finds nothing. */
 export async function readSearch(ctx: Context, args: Partial<QuerySearchArgs>): Promise<ReadSearch> {
 	const { text, isCut } = readText(args.text ?? "");
-	const hasWords = queryTerms(text, ctx.language).length > 0;
+	const signs = readSigns(text);
+	const hasWords = queryTerms(signs.words, ctx.language).length > 0;
 	const selection = await readFilter(ctx, args.filter);
 	const [reads, own, similarTo] = await Promise.all([
 		languagesRead(ctx),
@@ -36,9 +39,9 @@ export async function readSearch(ctx: Context, args: Partial<QuerySearchArgs>): 
 	]);
 	const sort = similarTo ? "similar" : hasWords && args.sort !== "newest" ? "relevance" : "newest";
 	return {
-		...{ text, isCut, hasWords, sort, similarTo },
+		...{ text, isCut, signs, hasWords, sort, similarTo },
 		query: {
-			...{ text, sort, similarTo, language: ctx.language, selection, reads },
+			...{ text: signs.words, demands: signs, sort, similarTo, language: ctx.language, selection, reads },
 			towns: own ? [own] : [],
 			ownFirst: args.ownFirst ?? false,
 			cursor: args.after ?? null,

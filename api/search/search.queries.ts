@@ -4,6 +4,7 @@ import { decodeCursor, type Page, toPage } from "@interurban/db/keyset";
 import { sql } from "drizzle-orm";
 import { byFacet, expanded, type Facet, type FacetCount, type Selection, spelled } from "./facets.ts";
 import { queryTerms } from "./query-terms.ts";
+import { type Demands, demanded } from "./search.demands.ts";
 import { allCounts, type Chosen, found, hits, type Order, scoredCounts } from "./search.found.ts";
 import { alikeFor, likeTowns, type Town } from "./search.like.ts";
 import { scores } from "./search.scores.ts";
@@ -11,6 +12,8 @@ import { scores } from "./search.scores.ts";
 export interface SearchQuery {
 	/** As typed. Where it holds no word to look for, everything is found. */
 	text?: string;
+	/** What of the text must, or must not, be in a document. */
+	demands?: Demands;
 	/** The reader's language, BCP 47. */
 	language: string;
 	/** All languages that they read; that one alone unless said otherwise. */
@@ -100,13 +103,17 @@ async function run(
 		alike: alike ?? [],
 		languages: query.ownFirst ? { own: query.language, reads } : null,
 	};
-	const mark = fingerprint([terms, order, chosen]);
+	const isDemanding =
+		scored && query.demands && (query.demands.quoted.length || query.demands.excluded.length);
+	const mark = fingerprint([terms, query.demands, order, chosen]);
 	const after = cursorKeys(query.cursor, mark, order);
 
-	const counting = scored ? scoredCounts(chosen, towns) : allCounts(chosen, towns);
+	const fitting = isDemanding ? sql`demanded` : sql`scores`;
+	const counting = scored ? scoredCounts(fitting, chosen, towns) : allCounts(chosen, towns);
 	const [row] = await db.execute<Row>(sql`
 		with ${scored ? scores(terms) : sql``}
-		found as not materialized (${found(chosen, scored, query.among)})
+		${isDemanding ? demanded(query.demands as Demands, query.language) : sql``}
+		found as not materialized (${found(scored ? fitting : null, chosen, query.among)})
 		select
 			${wanted.hits ? hits(order, after, limit + 1) : sql`null`} as hits,
 			${wanted.counts ? counting : sql`null`} as counts`);

@@ -17,6 +17,10 @@ export const searchResolvers: Resolvers = {
 		suggest: (_, { text }, ctx) => suggest(ctx, text),
 	},
 	SearchResults: {
+		words: ({ signs }) => signs.words,
+		quoted: ({ signs }) => signs.quoted,
+		excluded: ({ signs }) => signs.excluded,
+		hasOtherSigns: ({ signs }) => signs.hasOthers,
 		reads: (results) => results.query.reads,
 		similarTo: ({ similarTo }) => similarTo,
 		total: (results) => results.counts.total,

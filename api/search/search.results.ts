@@ -29,7 +29,7 @@ export async function findThings(ctx: Context, args: Partial<QuerySearchArgs>): 
 	await ctx.limiter("search", ctx.viewer?.id ?? ctx.address);
 	const search = await readSearch(ctx, args);
 	const { page, counts } = await findAndCount(ctx.db, search.query);
-	const items = await findThingsOf(ctx, page.items, search.text);
+	const items = await findThingsOf(ctx, page.items, search.query.text);
 	return { ...search, items, nextCursor: page.nextCursor, counts };
 }
 
@@ -109,7 +109,7 @@ export async function listWithoutFacet(
 const mostTopics = 6;
 
 /** Topics that are called like the text, or else like a word in it; where nothing was found, also those nearly so. */
-export function listNearTopics(ctx: Context, { counts, text, hasWords }: Results): TopicRow[] {
+export function listNearTopics(ctx: Context, { counts, query: { text }, hasWords }: Results): TopicRow[] {
 	if (!hasWords) return [];
 	const isWanted = ({ areAlike }: { areAlike: boolean }) => !areAlike || counts.total === 0;
 	const whole = topicsCalled(text, ctx.language, mostTopics);

@@ -10,7 +10,7 @@ import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
 
 export const search = `query ($text: String, $filter: SearchFilter, $sort: SearchSort, $ownFirst: Boolean, $first: Int, $after: String) {
 	search(text: $text, filter: $filter, sort: $sort, ownFirst: $ownFirst, first: $first, after: $after) {
-		text isCut hasWords sort reads total nextCursor
+		text words quoted excluded hasOtherSigns isCut hasWords sort reads total nextCursor
 		items {
 			id kind language
 			passage { html language }

@@ -24,7 +24,7 @@ describe("what nobody would search for gets a sensible answer:", () => {
 	});
 
 	test.each([
-		["operators of other engines", '"tram" AND -waste OR title:tram (a b) +c* ~2'],
+		["operators of other engines", '"tram" AND -helicopter OR title:tram (a b) +c* ~2'],
 		["half a quotation", '"cargo tram'],
 		["direction marks around", "\u202Etram\u202C\u200F"],
 		["mixed scripts", "tram трамвай ترام 電車"],
@@ -33,6 +33,26 @@ describe("what nobody would search for gets a sensible answer:", () => {
 	])("%s finds the words in it", async (_, text) => {
 		const found = await find(text, { filter: { kind: ["practice"] } });
 		expect(found.items).toMatchObject([{ thing: { slug: practice.slug } }]);
+	});
+
+	test("quotation marks demand all their words, a minus leaves words out, in lists and counts", async () => {
+		const kinds = (text: string) =>
+			find(text, { filter: { kind: ["practice", "thread", "challenge"] } }).then((found) => {
+				const values = valuesOf(found, "kind");
+				expect(found.total).toBe(values.reduce((sum, { chosen, count }) => sum + (chosen ? count : 0), 0));
+				return found.items.map(({ kind }: { kind: string }) => kind).sort();
+			});
+		expect(await kinds("cargo tram market")).toEqual(["challenge", "practice", "thread"]);
+		expect(await kinds('cargo "tram markets"')).toEqual(["practice"]);
+		expect(await kinds('"cargo tram" -market')).toEqual(["challenge", "thread"]);
+		expect(await kinds('cargo -"tram market" NOT rails')).toEqual(["thread"]);
+		expect(await kinds('"the" tram')).toEqual(["challenge", "practice", "thread"]);
+		expect(await find('"cargo tram" -market AND x*')).toMatchObject({
+			...{ words: "cargo tram x", quoted: ["cargo tram"], excluded: ["market"], hasOtherSigns: true },
+		});
+		const quoted = await find('"tram"', { first: 2 });
+		const plain = await find("tram", { first: 2, after: quoted.nextCursor });
+		expect(plain.items).toEqual((await find("tram", { first: 2 })).items);
 	});
 
 	test("ten thousand characters are cut, and it says so", async () => {

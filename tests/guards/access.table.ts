@@ -187,7 +187,7 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		fields: [
 			[
 				everyone,
-				"items nextCursor total facets text isCut hasWords sort similarTo reads nearTopics withoutFacet name alert",
+				"items nextCursor total facets text words quoted excluded hasOtherSigns isCut hasWords sort similarTo reads nearTopics withoutFacet name alert",
 			],
 		],
 	},

@@ -133,7 +133,7 @@ test("where nothing is found, the page leads on: with fewer filters, to topics n
 	expect(page.texts("#ask a")).toEqual(["Post a challenge", "Start a discussion"]);
 	const one = await get("/en/search?q=tram&country=DE&stage=idea");
 	const [way] = one.document.querySelectorAll("#without a");
-	expect(way?.textContent).toBe("without “Stage”: 8 results");
+	expect(way?.textContent).toBe("without “\u2068Idea\u2069”: 8 results");
 	expect((await get(way?.getAttribute("href") ?? "")).texts("h1")[0]).toContain("8 results");
 	expect((await get("/en/search?q=composting&kind=person")).texts("#near a")).toContain("Composting");
 });
@@ -217,6 +217,13 @@ test("what was cut or cannot be looked for is said", async () => {
 	);
 	expect((await get("/en/search?q=the+and+of")).texts(".notice p").join()).toContain("no word");
 	expect((await get("/en/search?q=tram")).texts(".notice")).toEqual([]);
+	const signs = await get("/en/search?q=tram+%22its+rails%22+-bus+OR+x*");
+	expect(signs.texts(".notice p")).toContain(
+		"Only results with all words of “\u2068its rails\u2069”. Without results that have “\u2068bus\u2069”. Other signs, such as AND, site: or *, mean nothing here. Quotation marks require words, a minus before a word leaves it out.",
+	);
+	expect(signs.document.querySelector(".notice a")?.getAttribute("href")).toBe(
+		"/en/search?q=tram+its+rails+x",
+	);
 });
 
 test("the masthead's search field leads to the page of results and holds the question", async () => {

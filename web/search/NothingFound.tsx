@@ -1,18 +1,27 @@
 import { limits } from "@interurban/contract/limits";
 import { For, Show } from "solid-js";
+import { useFormat } from "../format.ts";
 import { LinkButton } from "../ui/Button.tsx";
 import { EntryList } from "../ui/EntryList.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useWords } from "../words.ts";
-import type { Results } from "./search.data.ts";
-import { addressOf, nothingChosen, type SearchState } from "./search-address.ts";
+import { type Results, valuesOf } from "./search.data.ts";
+import { addressOf, nothingChosen, type SearchFacet, type SearchState } from "./search-address.ts";
 
 /** Where to go on when nothing was found: without a filter, to topics nearby, to the people of the network. */
 export default function NothingFound(props: { state: SearchState; results: Results }) {
 	const t = useWords();
+	const { list } = useFormat();
 	const ways = () =>
 		// Without a chosen kind the page itself leaves topics out of its list.
 		props.results.withoutFacet.filter(({ facet }) => facet !== "kind" || props.state.chosen.kind.length);
+	/** What is chosen of a facet; of much, what it is called. */
+	const chosenIn = (facet: SearchFacet) => {
+		const chosen = valuesOf(props.results, facet).filter((value) => value.chosen);
+		return chosen.length > 2
+			? t(`search.facet_${facet}`)
+			: list(chosen.map(({ label }) => `\u2068${label}\u2069`));
+	};
 	return (
 		<>
 			<div class="empty">
@@ -28,7 +37,7 @@ export default function NothingFound(props: { state: SearchState; results: Resul
 										href={addressOf(props.state, { chosen: facet ? { [facet]: [] } : nothingChosen })}
 									>
 										{facet
-											? t("search.without", { facet: t(`search.facet_${facet}`), count: total })
+											? t("search.without", { facet: chosenIn(facet), count: total })
 											: t("search.without_any", { count: total })}
 									</LinkButton>
 								</li>
@@ -64,8 +73,8 @@ export default function NothingFound(props: { state: SearchState; results: Resul
 }
 
 /** The address of a form that begins with the question, and with the topic that comes nearest to it. */
-function asking(path: string, { text, nearTopics: [topic] }: Results): string {
-	const title = [...text].slice(0, limits.challenge.title).join("");
+function asking(path: string, { words, nearTopics: [topic] }: Results): string {
+	const title = [...words].slice(0, limits.challenge.title).join("");
 	const fields = new URLSearchParams({ ...(title && { title }), ...(topic && { topic: topic.id }) });
 	return fields.size ? `${path}?${fields}` : path;
 }

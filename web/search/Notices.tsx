@@ -22,8 +22,38 @@ export default function Notices(props: { state: SearchState; results: Results })
 					<p>{t("search.no_words")}</p>
 				</Notice>
 			</Show>
+			<Signs state={props.state} results={props.results} />
 			<Strange state={props.state} results={props.results} />
 		</>
+	);
+}
+
+/** What quotation marks, minus and other signs do. */
+function Signs(props: { state: SearchState; results: Results }) {
+	const t = useWords();
+	const { list } = useFormat();
+	const named = (texts: readonly string[]) =>
+		list(texts.map((text) => t("search.quoted", { text: `\u2068${text}\u2069` })));
+	const told = () => [
+		...(props.results.quoted.length
+			? [t("search.signs_quoted", { words: named(props.results.quoted) })]
+			: []),
+		...(props.results.excluded.length
+			? [t("search.signs_excluded", { words: named(props.results.excluded) })]
+			: []),
+		...(props.results.hasOtherSigns ? [t("search.signs_others")] : []),
+	];
+	return (
+		<Show when={told().length}>
+			<Notice kind="info">
+				<p>{told().join(" ")}</p>
+				<p>
+					<Link href={addressOf(props.state, { text: props.results.words })}>
+						{t("search.signs_without")}
+					</Link>
+				</p>
+			</Notice>
+		</Show>
 	);
 }
 

@@ -125,11 +125,12 @@ function isolated(text: string): string {
 }
 
 /** Whether the address asks for something that is told apart from the results. */
-const hasNotices = ({ strange }: SearchState, { text, isCut, hasWords, facets }: Results): boolean =>
-	isCut ||
-	(text !== "" && !hasWords) ||
-	strange.length > 0 ||
-	facets.some(({ values }) => values.some(({ isKnown }) => !isKnown));
+const hasNotices = ({ strange }: SearchState, results: Results): boolean =>
+	results.isCut ||
+	(results.text !== "" && !results.hasWords) ||
+	results.hasOtherSigns ||
+	[strange, results.quoted, results.excluded].some((all) => all.length > 0) ||
+	results.facets.some(({ values }) => values.some(({ isKnown }) => !isKnown));
 
 /** Topics that lead to everything on them, in one line above the list. */
 function NearTopics(props: { results: Results }) {
