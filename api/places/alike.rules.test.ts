@@ -24,9 +24,11 @@ describe("similarity", () => {
 		expect([like({ climate: "continental" }), like({ climate: "desert" })]).toEqual([0.9, 0.8]);
 	});
 
-	test("leaves out what is not known of one of them", () => {
-		expect(like({ size: null })).toBe(1);
-		expect(like({ size: null, income: null, climate: "desert" })).toBe(0.6);
+	test("takes half of what is known of one only, and leaves out what is known of neither", () => {
+		expect(like({ size: null })).toBe(0.85);
+		const vague = { ...aachen, size: null, income: null };
+		expect(similarity(vague, vague)).toBe(1);
+		expect(similarity(vague, { ...vague, climate: "desert" })).toBe(0.6);
 	});
 
 	test("makes a town of the same climate and means, half the size, like one; a rich capital at the sea is not", () => {

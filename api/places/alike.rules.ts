@@ -43,39 +43,55 @@ const kindred: readonly (readonly [Climate, Climate])[] = [
 ];
 
 const areKindred = (one: Climate, other: Climate): boolean =>
-	kindred.some((pair) => pair.includes(one) && pair.includes(other));
+	kindred.some((pair) => one !== other && pair.includes(one) && pair.includes(other));
 
-/** How alike one trait of two towns is, from 0 to 1; null when one of them is not known. */
-const nearness: Record<PlaceTrait, (one: Traits, other: Traits) => number | null> = {
-	population: ({ size: one }, { size: other }) =>
-		one === null || other === null ? null : Math.max(0, 1 - Math.abs(one - other) / farthest),
-	income({ income: one }, { income: other }) {
-		if (!one || !other) return null;
-		return Math.max(0, 1 - Math.abs(incomeGroups.indexOf(one) - incomeGroups.indexOf(other)) / 2);
-	},
-	climate({ climate: one }, { climate: other }) {
-		if (!one || !other) return null;
-		if (one === other) return 1;
-		return areKindred(one, other) ? 0.5 : 0;
-	},
-	region: ({ region: one }, { region: other }) => (one && other ? Number(one === other) : null),
-	coast: (one, other) => Number(one.coastal === other.coastal),
-	capital: (one, other) => Number(one.capital === other.capital),
+/** What a trait counts that is known of one town only: as if it were halfway the same. */
+const unknown = 0.5;
+
+/** How alike a trait makes two towns, from 0 to 1; or of how many of them it is known. */
+type Nearness = number | "known of one" | "known of neither";
+
+const trait =
+	<T>(of: (town: Traits) => T | null, near: (one: T, other: T) => number) =>
+	(one: Traits, other: Traits): Nearness => {
+		const [mine, theirs] = [of(one), of(other)];
+		if (mine !== null && theirs !== null) return near(mine, theirs);
+		return mine === theirs ? "known of neither" : "known of one";
+	};
+
+const same = <T>(one: T, other: T): number => Number(one === other);
+
+const nearness: Record<PlaceTrait, (one: Traits, other: Traits) => Nearness> = {
+	population: trait(
+		({ size }) => size,
+		(one, other) => Math.max(0, 1 - Math.abs(one - other) / farthest),
+	),
+	income: trait(
+		({ income }) => income,
+		(one, other) => Math.max(0, 1 - Math.abs(incomeGroups.indexOf(one) - incomeGroups.indexOf(other)) / 2),
+	),
+	climate: trait(
+		({ climate }) => climate,
+		(one, other) => (areKindred(one, other) ? 0.5 : same(one, other)),
+	),
+	region: trait(({ region }) => region, same),
+	coast: trait(({ coastal }) => coastal, same),
+	capital: trait(({ capital }) => capital, same),
 };
 
 /**
- * How alike two towns are: from 0, nothing in common, to 1, the same in all that is known of both. The same in both
- * directions.
+ * How alike two towns are: from 0, nothing in common, to 1, the same in everything. The same in both directions. What is
+ * known of neither of them does not count.
  */
 export function similarity(one: Traits, other: Traits): number {
-	let [sum, known] = [0, 0];
+	let [sum, most] = [0, 0];
 	for (const trait of placeTraits) {
 		const near = nearness[trait](one, other);
-		if (near === null) continue;
-		sum += weights[trait] * near;
-		known += weights[trait];
+		if (near === "known of neither") continue;
+		sum += weights[trait] * (near === "known of one" ? unknown : near);
+		most += weights[trait];
 	}
-	return sum / known;
+	return sum / most;
 }
 
 export type ComparedTrait = { trait: PlaceTrait; fit: TraitFit };
@@ -84,7 +100,7 @@ export type ComparedTrait = { trait: PlaceTrait; fit: TraitFit };
 export function compareTraits(one: Traits, other: Traits): ComparedTrait[] {
 	return placeTraits.map((trait) => {
 		const near = nearness[trait](one, other);
-		if (near === null) return { trait, fit: "unknown" };
+		if (typeof near === "string") return { trait, fit: "unknown" };
 		if (near >= 0.75) return { trait, fit: "same" };
 		return { trait, fit: near >= 0.5 ? "near" : "different" };
 	});

@@ -8,6 +8,7 @@ import {
 	countsOfCountry,
 	findCountry,
 	findPlace,
+	findPlaceByName,
 	isCapital,
 	likenessOf,
 	listAnalogues,
@@ -32,6 +33,10 @@ export const placesResolvers: Resolvers = {
 	Query: {
 		place: (_, { id }, ctx) => findPlace(ctx, id),
 		suggestPlaces: (_, { text, first }, ctx) => suggestPlaces(ctx.db, text, first ?? 8),
+		placesCalled: async (_, { name }, ctx) => {
+			const { place, candidates } = await findPlaceByName(ctx.db, name);
+			return place ? [place] : candidates;
+		},
 		country: (_, { code }) => findCountry(code),
 		countries: (_, __, ctx) => listCountries(ctx),
 		practiceMap: (_, __, ctx) => listPlacesOfMap(ctx),

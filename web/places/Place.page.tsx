@@ -1,5 +1,5 @@
 import { createAsync, useLocation, useParams } from "@solidjs/router";
-import { For, Show } from "solid-js";
+import { createMemo, For, Show } from "solid-js";
 import { isServer } from "solid-js/web";
 import { useFormat } from "../format.ts";
 import { Head } from "../head.tsx";
@@ -10,7 +10,6 @@ import { currentRequest } from "../request.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
 import { Dateline } from "../ui/Dateline.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { EntryList } from "../ui/EntryList.tsx";
 import { type Fact, FactList } from "../ui/FactList.tsx";
 import { Headline } from "../ui/Headline.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -21,29 +20,26 @@ import { RuledList } from "../ui/RuledList.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useLanguage, useWords } from "../words.ts";
 import { PeopleEntries } from "./PeopleEntries.tsx";
-import { placeHref, readPlaceAddress } from "./place-address.ts";
+import { PlaceComparison } from "./PlaceComparison.tsx";
+import { type PlacePageState, placeHref, readPlacePage } from "./place-address.ts";
 import { placeJsonLd } from "./place-json-ld.ts";
-import { organisationKindWord, regionWord } from "./place-words.ts";
+import { organisationKindWord, traitWord } from "./place-words.ts";
 import { type FullPlace, getPlace, type PlaceData } from "./places.data.ts";
+import { PracticesOfSimilarPlaces, SimilarPlaces } from "./SimilarPlaces.tsx";
 import { LocatorMap } from "./WorldMap.tsx";
 
 /** A town: where it lies, what it has shared, who works there, and towns like it. */
 export default function PlacePage() {
 	const params = useParams();
 	const location = useLocation();
-	const after = () => String(location.query.after ?? "") || null;
-	const data = createAsync(() => getPlace(readPlaceAddress(params.place ?? "").id, after()));
+	const state = createMemo(() => readPlacePage(params.place, location));
+	const data = createAsync(() => getPlace(state().id, state().after, state().other));
 	return (
 		<Show when={data()}>
 			{(found) => (
 				<Show when={found().place} fallback={<NotFound />}>
 					{(place) => (
-						<PlaceView
-							place={place()}
-							page={found().practices}
-							after={after()}
-							address={params.place ?? ""}
-						/>
+						<PlaceView place={place()} data={found()} state={state()} address={params.place ?? ""} />
 					)}
 				</Show>
 			)}
@@ -51,12 +47,7 @@ export default function PlacePage() {
 	);
 }
 
-function PlaceView(props: {
-	place: FullPlace;
-	page: PlaceData["practices"];
-	after: string | null;
-	address: string;
-}) {
+function PlaceView(props: { place: FullPlace; data: PlaceData; state: PlacePageState; address: string }) {
 	const t = useWords();
 	const language = useLanguage();
 	const origin = useOrigin();
@@ -88,7 +79,8 @@ function PlaceView(props: {
 				feed={`${href()}.atom`}
 				jsonLd={placeJsonLd(props.place, `${origin}/${language}${href()}`)}
 			/>
-			<PlacePractices place={props.place} page={props.page} after={props.after} />
+			<PlacePractices place={props.place} page={props.data.practices} after={props.state.after} />
+			<PracticesOfSimilarPlaces place={props.place} />
 			<Show when={props.place.challenges.items.length}>
 				<Section id="challenges" title={t("places.challenges")}>
 					<ChallengeTeasers challenges={props.place.challenges.items} />
@@ -119,6 +111,11 @@ function PlaceView(props: {
 					</ul>
 				</Section>
 			</Show>
+			<PlaceComparison
+				place={props.place}
+				own={props.data.viewer?.person.place ?? null}
+				typed={props.state.typed}
+			/>
 			<SimilarPlaces place={props.place} />
 		</Page>
 	);
@@ -136,7 +133,10 @@ function PlaceMargin(props: { place: FullPlace }) {
 			label: t("places.country"),
 			value: <Link href={`/countries/${props.place.country}`}>{props.place.countryName}</Link>,
 		},
-		...(props.place.region ? [{ label: t("places.region"), value: regionWord(t, props.place.region) }] : []),
+		...(["income", "climate", "region", "coast"] as const).flatMap((trait): Fact[] => {
+			const value = traitWord(t, number, props.place, trait);
+			return value ? [{ label: t(`alike.trait_${trait}`), value }] : [];
+		}),
 		{ label: t("places.practices"), value: number(props.place.practiceCount) },
 		{ label: t("places.people"), value: number(props.place.peopleCount) },
 	];
@@ -176,22 +176,5 @@ function PlacePractices(props: { place: FullPlace; page: PlaceData["practices"];
 				/>
 			</Show>
 		</Section>
-	);
-}
-
-function SimilarPlaces(props: { place: FullPlace }) {
-	const t = useWords();
-	return (
-		<Show when={props.place.similarPlaces.length}>
-			<Section id="similar" title={t("places.similar")}>
-				<EntryList
-					entries={props.place.similarPlaces.map(({ place }) => ({
-						href: placeHref(place),
-						label: place.name,
-						details: [place.countryName],
-					}))}
-				/>
-			</Section>
-		</Show>
 	);
 }

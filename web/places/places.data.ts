@@ -1,6 +1,6 @@
 import { query } from "@solidjs/router";
 import { execute } from "../execute.ts";
-import { Countries, Country, Place } from "../generated/operations.ts";
+import { Countries, Country, Place, PlacesCalled } from "../generated/operations.ts";
 import type { CountryQuery, MapPointFragment, PlaceQuery } from "../generated/types.ts";
 
 export type MapPoint = MapPointFragment;
@@ -8,10 +8,17 @@ export type FullPlace = NonNullable<PlaceQuery["place"]>;
 export type PlaceData = PlaceQuery;
 export type FullCountry = NonNullable<CountryQuery["country"]>;
 
-/** A town by its id with a page of its practices. */
+/** A town by its id with a page of its practices, and how it is like another one or the reader's own. */
 export const getPlace = query(
-	(id: string, after: string | null) => execute(Place, { id, filter: { place: id }, after }),
+	(id: string, after: string | null, other: string | null) =>
+		execute(Place, { id, filter: { place: id }, after, with: other }),
 	"place",
+);
+
+/** The towns that a typed name may mean: one, or several to choose from. */
+export const getPlacesCalled = query(
+	async (name: string) => (name ? (await execute(PlacesCalled, { name })).placesCalled : []),
+	"places-called",
 );
 
 /** A country by its code in upper case, with a page of its practices. */

@@ -1,17 +1,18 @@
 import type { RouteDefinition } from "@solidjs/router";
 import { page } from "../page.ts";
-import { readPlaceAddress } from "./place-address.ts";
+import { readPlacePage } from "./place-address.ts";
 
 const placesData = () => import("./places.data.ts");
 
 export const placesRoutes: RouteDefinition[] = [
 	{
 		path: "/places/:place",
-		component: page("./places/Place.page.tsx", ["places"]),
+		component: page("./places/Place.page.tsx", ["places", "alike"]),
 		preload: ({ params, location }) =>
-			placesData().then(({ getPlace }) =>
-				getPlace(readPlaceAddress(params.place ?? "").id, String(location.query.after ?? "") || null),
-			),
+			placesData().then(({ getPlace }) => {
+				const { id, after, other } = readPlacePage(params.place, location);
+				return getPlace(id, after, other);
+			}),
 	},
 	{
 		path: "/countries",

@@ -1,7 +1,7 @@
 import { For, type JSX } from "solid-js";
 
 export interface Column<Row> {
-	label: string;
+	label: JSX.Element;
 	cell: (row: Row) => JSX.Element;
 	/** Figures: set at the end of the column, one digit below the other. */
 	numeric?: boolean;
