@@ -28,6 +28,7 @@ export const queries: Record<string, { call: string; readers: readonly Role[] }>
 	sessions: { call: "sessions { id }", readers: signedIn },
 	spokenLanguages: { call: "spokenLanguages { tag }", readers: everyone },
 	suggest: { call: 'suggest(text: "compost") { topics { name } }', readers: everyone },
+	placesCalled: { call: 'placesCalled(name: "Muster") { id }', readers: everyone },
 	suggestPlaces: { call: 'suggestPlaces(text: "Muster") { id }', readers: everyone },
 	suggestTopics: { call: 'suggestTopics(text: "compost") { topic { id } }', readers: everyone },
 	topicsInText: { call: 'topicsInText(text: "We compost.") { id }', readers: everyone },

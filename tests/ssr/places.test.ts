@@ -33,6 +33,44 @@ test("a town's page is at its id and name; any other name leads there", async ()
 	}
 });
 
+test("a town is compared with the reader's own, or with the one that the address names by id or by name", async () => {
+	const own = await makePlace(db, { name: "Eigenstadt", population: 41_000 });
+	const member = await asMember(await makePerson(db, { placeId: own.id }));
+	const address = `/de/places/${town.id}-${slug}`;
+	const mine = await app.inject({ method: "GET", url: address, headers: { cookie: member.cookie ?? "" } });
+	expect(mine.body).toContain("zu 100 % ähnlich");
+	expect(mine.body).toMatch(/Einwohnerzahl.*gleich.*40\.000.*41\.000/s);
+
+	expect((await get(address)).body).not.toContain("ähnlich</strong>");
+	expect((await get(`${address}?with=${own.id}`)).body).toContain("Eigenstadt");
+	const named = await get(`${address}?with=eigenstadt`);
+	expect(named.statusCode).toBe(303);
+	expect(named.headers.location).toBe(`${address}?with=${own.id}#compare`);
+
+	await makePlace(db, { name: "Neustadt", population: 9_000 });
+	await makePlace(db, { name: "Neustadt", country: "AT", population: 7_000 });
+	const several = await get(`${address}?with=Neustadt`);
+	expect(several.statusCode).toBe(200);
+	expect(several.body).toContain("Welche meinen Sie?");
+	expect(several.body).toContain("Österreich");
+	const none = await get(`${address}?with=%3Cb%3Exyzzyqq`);
+	expect(none.body).toContain("Keine Stadt heißt „&lt;b");
+	expect(none.body).not.toContain("„<b>");
+});
+
+test("what towns like it have shared stands on a town's page, and on the start page of those who work there", async () => {
+	const own = await makePlace(db, { name: "Gleichstadt", population: 39_000 });
+	const there = `/de/search?kind=practice&amp;like=${own.id}`;
+	const page = await get(`/de/places/${own.id}-gleichstadt`);
+	expect(page.body).toContain("Aus Städten wie Gleichstadt");
+	expect(page.body).toContain("Wells that last");
+	expect(page.body).toContain(there);
+	const member = await asMember(await makePerson(db, { placeId: own.id }));
+	const start = await app.inject({ method: "GET", url: "/de/", headers: { cookie: member.cookie ?? "" } });
+	expect(start.body).toContain("Aus Städten wie Gleichstadt");
+	expect((await get("/de/")).body).not.toContain("Aus Städten wie");
+});
+
 test("what is no town or no country is not found", async () => {
 	for (const address of [
 		"/de/places/1-nowhere",

@@ -1,5 +1,5 @@
 import { createAsync } from "@solidjs/router";
-import { Show } from "solid-js";
+import { lazy, Show } from "solid-js";
 import { Head } from "../head.tsx";
 import { useOrigin } from "../origin.ts";
 import { WorldMap } from "../places/WorldMap.tsx";
@@ -17,6 +17,12 @@ import { useLanguage, useWords } from "../words.ts";
 import { ChallengeTeasers } from "./ChallengeTeasers.tsx";
 import { HowItWorks } from "./HowItWorks.tsx";
 import { getHome, type HomeData } from "./home.data.ts";
+
+const FromSimilarCities = lazy(() => import("./FromSimilarCities.tsx"));
+
+/** A member's town, when towns like it have shared something. */
+const placeWithAnalogues = ({ viewer }: HomeData) =>
+	viewer?.person.place?.practicesOfSimilarPlaces.items.length ? viewer.person.place : null;
 
 /** The front page: one question, what is new, who is asking, where it comes from. */
 export default function HomePage() {
@@ -51,6 +57,7 @@ export default function HomePage() {
 				{(found) => (
 					<>
 						<Show when={found().viewer}>{(viewer) => <Welcome viewer={viewer()} />}</Show>
+						<Show when={placeWithAnalogues(found())}>{(place) => <FromSimilarCities place={place()} />}</Show>
 						<div class="home-columns">
 							<NewestPractices practices={found().practices.items} />
 							<Challenges challenges={found().challenges.items} />

@@ -21,8 +21,9 @@ import { Section } from "../ui/Section.tsx";
 import { useLanguage, useWords } from "../words.ts";
 import { PeopleEntries } from "./PeopleEntries.tsx";
 import { PlaceComparison } from "./PlaceComparison.tsx";
-import { type PlacePageState, placeHref, readPlacePage } from "./place-address.ts";
+import { placeHref } from "./place-address.ts";
 import { placeJsonLd } from "./place-json-ld.ts";
+import { type PlacePageState, readPlacePage } from "./place-page.ts";
 import { organisationKindWord, traitWord } from "./place-words.ts";
 import { type FullPlace, getPlace, type PlaceData } from "./places.data.ts";
 import { PracticesOfSimilarPlaces, SimilarPlaces } from "./SimilarPlaces.tsx";
@@ -53,7 +54,8 @@ function PlaceView(props: { place: FullPlace; data: PlaceData; state: PlacePageS
 	const origin = useOrigin();
 	const href = () => placeHref(props.place);
 	// One address for each town: any other slug leads there.
-	if (isServer && `/places/${props.address}` !== href()) currentRequest().redirect = href();
+	if (isServer && `/places/${props.address}` !== href())
+		currentRequest().redirect = href() + useLocation().search;
 	const names = () => ({ place: props.place.name, country: props.place.countryName });
 	return (
 		<Page

@@ -1,6 +1,5 @@
 import type { RouteDefinition } from "@solidjs/router";
 import { page } from "../page.ts";
-import { readPlacePage } from "./place-address.ts";
 
 const placesData = () => import("./places.data.ts");
 
@@ -9,7 +8,7 @@ export const placesRoutes: RouteDefinition[] = [
 		path: "/places/:place",
 		component: page("./places/Place.page.tsx", ["places", "alike"]),
 		preload: ({ params, location }) =>
-			placesData().then(({ getPlace }) => {
+			Promise.all([placesData(), import("./place-page.ts")]).then(([{ getPlace }, { readPlacePage }]) => {
 				const { id, after, other } = readPlacePage(params.place, location);
 				return getPlace(id, after, other);
 			}),
