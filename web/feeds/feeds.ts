@@ -4,7 +4,8 @@ import { wordsIn } from "@interurban/words/server";
 import type { Operation } from "../execute.ts";
 import { PlaceFeed, SearchFeed } from "../generated/operations.ts";
 import type { PlaceFeedQuery, SearchFeedQuery } from "../generated/types.ts";
-import { placeHref, readPlaceAddress } from "../places/place-address.ts";
+import { placeHref } from "../places/place-address.ts";
+import { idIn } from "../places/place-page.ts";
 import { variablesOf } from "../search/search.data.ts";
 import { addressOf, feedOf, readSearch } from "../search/search-address.ts";
 import { linkOf } from "../search/thing-link.ts";
@@ -40,7 +41,7 @@ async function feedOfSearch(request: FeedRequest, query: string): Promise<FeedRe
 }
 
 async function feedOfPlace(request: FeedRequest, address: string): Promise<FeedResponse> {
-	const found = await ask<PlaceFeedQuery>(request, PlaceFeed, { id: readPlaceAddress(address).id });
+	const found = await ask<PlaceFeedQuery>(request, PlaceFeed, { id: idIn(address) });
 	if ("issue" in found) return found;
 	const { place } = found.data;
 	if (!place) return { issue: { code: "not_found" } };

@@ -1,6 +1,9 @@
 import type { Location } from "@solidjs/router";
 import { placeHref } from "./place-address.ts";
 
+/** The id in `2867714-munich`; a slug that is missing or wrong still leads to the town. */
+export const idIn = (last: string): string => /^(\d+)(?:-|$)/.exec(last)?.[1] ?? "";
+
 /** What the address of a town's page asks for. */
 export interface PlacePageState {
 	id: string;
@@ -20,8 +23,7 @@ export function readPlacePage(last: string | undefined, { query }: Pick<Location
 	const other = one(query.with).slice(0, longestName);
 	const isId = /^\d+$/.test(other);
 	return {
-		// A slug that is missing or wrong still leads to the town.
-		id: /^(\d+)(?:-|$)/.exec(last ?? "")?.[1] ?? "",
+		id: idIn(last ?? ""),
 		after: one(query.after) || null,
 		other: isId ? other : null,
 		typed: isId ? "" : other,
