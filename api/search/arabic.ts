@@ -27,3 +27,35 @@ export function stemArabic(word: string): string {
 		if (stem.endsWith(suffix) && stem.length >= suffix.length + 2) stem = stem.slice(0, -suffix.length);
 	return stem;
 }
+
+const proclitics = ["وال", "فال", "بال", "كال", "ال", "لل", "و", "ف", "ب", "ل", "ك", "س"];
+const enclitics = "هما كما ها هم هن نا كم كن ه ك ي وا ون ين ات ان ا ت".split(" ");
+const ofImperfect = ["ي", "ت", "ن", "ا"];
+const shortestWord = 3;
+
+/**
+ * The words that a written one may be with articles, prepositions, pronouns and endings of verbs put to it, the longest
+ * first: "ومدينتهم" → …, "مدينته", "مدينت", … For looking up in a vocabulary; most of them are none.
+ */
+export function withoutAffixes(word: string): string[] {
+	const found = new Set([normaliseArabic(word)]);
+	const cut = (
+		affixes: readonly string[],
+		isThere: (form: string, affix: string) => boolean,
+		atEnd: boolean,
+	) => {
+		for (const form of [...found])
+			for (const affix of affixes)
+				if (isThere(form, affix) && form.length - affix.length >= shortestWord)
+					found.add(atEnd ? form.slice(0, -affix.length) : form.slice(affix.length));
+	};
+	const begins = (form: string, affix: string) => form.startsWith(affix);
+	const ends = (form: string, affix: string) => form.endsWith(affix);
+	cut(proclitics, begins, false);
+	cut(proclitics, begins, false);
+	cut(enclitics, ends, true);
+	cut(enclitics, ends, true);
+	cut(ofImperfect, begins, false);
+	const forms = [...found];
+	return [...forms, ...forms.map((form) => `${form}ه`)].sort((one, other) => other.length - one.length);
+}

@@ -1,7 +1,7 @@
-import { type Concept, concepts } from "@interurban/concepts/concepts";
-import { isLanguage, type Language } from "@interurban/contract/languages";
-import { Phrases } from "./phrases.ts";
-import { clausesOf, primary, stemsOf, terms, wordsOf } from "./terms.ts";
+import type { Concept } from "@interurban/concepts/concepts";
+import { isLanguage } from "@interurban/contract/languages";
+import { clausesOf, primary, stemsOf, wordsOf } from "./terms.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 /** A concept that a text speaks of. */
 export interface ConceptInText {
@@ -10,21 +10,6 @@ export interface ConceptInText {
 	count: number;
 	/** The same, but a label that several concepts share counts as a part for each. */
 	weight: number;
-}
-
-const indexes = new Map<Language, Phrases<Concept>>();
-
-/** The labels of a language, made when that is first met. */
-export function labelsIn(language: Language): Phrases<Concept> {
-	let labels = indexes.get(language);
-	if (!labels) {
-		labels = new Phrases();
-		for (const concept of concepts.values())
-			for (const label of [concept.prefLabel[language], ...concept.altLabel[language]])
-				labels.add(terms(label, language), concept);
-		indexes.set(language, labels);
-	}
-	return labels;
 }
 
 /**
@@ -37,7 +22,7 @@ export function conceptsIn(text: string, language: string): ConceptInText[] {
 	if (!isLanguage(known)) return [];
 	const found = new Map<Concept, ConceptInText>();
 	for (const clause of clausesOf(text))
-		for (const { meanings } of labelsIn(known).in(stemsOf(wordsOf(clause, known), known)))
+		for (const { meanings } of vocabularyOf(known).labels.in(stemsOf(wordsOf(clause, known), known)))
 			for (const concept of meanings) {
 				const { count, weight } = found.get(concept) ?? { count: 0, weight: 0 };
 				found.set(concept, { concept, count: count + 1, weight: weight + 1 / meanings.length });

@@ -1,14 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { Phrases } from "./phrases.ts";
 
-const phrases = new Phrases<string>();
-phrases.add(["water"], "water");
-phrases.add(["water", "suppli"], "water supply");
-phrases.add(["water", "suppli", "network"], "pipes");
-phrases.add(["suppli"], "supply");
-phrases.add(["suppli"], "delivery");
-phrases.add(["suppli"], "supply");
-phrases.add([], "nothing");
+const phrases = new Phrases([
+	["water", ["water"]],
+	["water suppli", ["water supply"]],
+	["water suppli network", ["pipes"]],
+	["suppli", ["supply", "delivery"]],
+]);
 
 const found = (text: string) =>
 	phrases.in(text.split(" ")).map(({ at, length, meanings }) => [at, length, meanings.join()]);
@@ -22,9 +20,14 @@ describe("phrases", () => {
 		expect(found("water suppli network")).toEqual([[0, 3, "pipes"]]);
 	});
 
-	it("have all their meanings, each once", () => {
+	it("have all their meanings", () => {
 		expect(found("suppli")).toEqual([[0, 1, "supply,delivery"]]);
 		expect(phrases.of("suppli")).toEqual(["supply", "delivery"]);
+	});
+
+	it("are known by their beginning", () => {
+		expect(phrases.beginningWith("water")).toEqual(["water supply", "pipes"]);
+		expect(phrases.beginningWith("suppli")).toEqual([]);
 	});
 
 	it("are not there when a word is missing", () => {

@@ -5,49 +5,59 @@ export interface FoundPhrase<T> {
 	meanings: readonly T[];
 }
 
-interface Phrase<T> {
-	stems: readonly string[];
-	meanings: T[];
-}
-
 /** Words and phrases by the stems they consist of, each with what it stands for. */
 export class Phrases<T> {
-	/** Those that begin with a stem, the longest first. */
-	readonly #byFirst = new Map<string, Phrase<T>[]>();
+	/** By their stems with spaces between. */
+	readonly #meanings = new Map<string, readonly T[]>();
+	/** How many stems the longest phrase has that begins with one. */
+	readonly #longest = new Map<string, number>();
+	/** Phrases of several stems, by the first. */
+	readonly #beginning = new Map<string, string[]>();
 
-	/** Adds a meaning once; a phrase without a stem is left out. */
-	add(stems: readonly string[], meaning: T): void {
-		const [first] = stems;
-		if (first === undefined) return;
-		const begun = this.#byFirst.get(first) ?? [];
-		const known = begun.find((phrase) => isSame(phrase.stems, stems));
-		if (known) {
-			if (!known.meanings.includes(meaning)) known.meanings.push(meaning);
-			return;
+	/** @param phrases by their stems, with spaces between */
+	constructor(phrases: Iterable<[stems: string, meanings: readonly T[]]>) {
+		for (const [stems, meanings] of phrases) {
+			const [first = "", ...rest] = stems.split(" ");
+			this.#meanings.set(stems, meanings);
+			this.#longest.set(first, Math.max(rest.length + 1, this.#longest.get(first) ?? 0));
+			const begun = this.#beginning.get(first);
+			if (begun) begun.push(stems);
+			else if (rest.length > 0) this.#beginning.set(first, [stems]);
 		}
-		const after = begun.findIndex((phrase) => phrase.stems.length < stems.length);
-		begun.splice(after < 0 ? begun.length : after, 0, { stems, meanings: [meaning] });
-		this.#byFirst.set(first, begun);
 	}
 
 	/** What a single stem stands for. */
 	of(stem: string): readonly T[] {
-		return this.#byFirst.get(stem)?.find((phrase) => phrase.stems.length === 1)?.meanings ?? [];
+		return this.#meanings.get(stem) ?? [];
+	}
+
+	/** What phrases of several stems stand for that begin with one. */
+	beginningWith(stem: string): T[] {
+		return (this.#beginning.get(stem) ?? []).flatMap((stems) => this.#meanings.get(stems) ?? []);
+	}
+
+	/** All that consist of a single stem. */
+	single(): [stem: string, meanings: readonly T[]][] {
+		return [...this.#meanings].filter(([stems]) => !stems.includes(" "));
 	}
 
 	/** The longest phrase at every place from the first stem to the last; none overlaps another. */
 	in(stems: readonly string[]): FoundPhrase<T>[] {
 		const found: FoundPhrase<T>[] = [];
 		for (let at = 0; at < stems.length; ) {
-			const phrase = this.#byFirst
-				.get(stems[at] as string)
-				?.find((each) => each.stems.every((stem, offset) => stems[at + offset] === stem));
-			if (phrase) found.push({ at, length: phrase.stems.length, meanings: phrase.meanings });
-			at += phrase?.stems.length ?? 1;
+			const phrase = this.#at(stems, at);
+			if (phrase) found.push(phrase);
+			at += phrase?.length ?? 1;
 		}
 		return found;
 	}
-}
 
-const isSame = (one: readonly string[], other: readonly string[]): boolean =>
-	one.length === other.length && one.every((stem, at) => stem === other[at]);
+	#at(stems: readonly string[], at: number): FoundPhrase<T> | null {
+		const first = stems[at] as string;
+		for (let length = Math.min(this.#longest.get(first) ?? 0, stems.length - at); length > 0; length--) {
+			const meanings = this.#meanings.get(length === 1 ? first : stems.slice(at, at + length).join(" "));
+			if (meanings) return { at, length, meanings };
+		}
+		return null;
+	}
+}

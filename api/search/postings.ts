@@ -1,5 +1,5 @@
-import { sensesOf } from "./senses.ts";
-import { clausesOf, grams, stemsOf, wordsOf } from "./terms.ts";
+import { type ReadingKind, readingsOf } from "./readings.ts";
+import { clausesOf, grams, wordsOf } from "./terms.ts";
 
 /** One language's version of a thing. */
 export interface SearchText {
@@ -13,7 +13,7 @@ export interface SearchText {
 }
 
 export interface Posting {
-	kind: "stem" | "gram" | "concept";
+	kind: ReadingKind | "gram";
 	lexeme: string;
 	weight: number;
 }
@@ -25,28 +25,36 @@ const b = 0.75;
  * The length, in terms, at which nothing is added or taken. Fixed instead of the collection's average, so that a
  * document's postings depend on its own text alone; ranking hardly notices (see tests/bench/README.md).
  */
-const pivot = { stem: 100, gram: 500, concept: 10 };
+const pivotalLength = { stem: 100, gram: 500, concept: 20, pivot: 180 };
+const kinds = ["stem", "gram", "concept", "pivot"] as const;
 const titleCounts = 3;
 /** Words after the title whose grams are kept: in long texts grams cost much and add little. */
 const gramWords = 40;
 
 type Frequencies = Map<string, number>;
+type ByKind = Record<Posting["kind"], Frequencies>;
 
-function count(frequencies: Frequencies, found: readonly string[], times: number): void {
-	for (const term of found) frequencies.set(term, (frequencies.get(term) ?? 0) + times);
+const byKind = (): ByKind => ({ stem: new Map(), gram: new Map(), concept: new Map(), pivot: new Map() });
+
+function count(frequencies: Frequencies, term: string, times: number): void {
+	frequencies.set(term, (frequencies.get(term) ?? 0) + times);
 }
 
-function countConcepts(frequencies: Frequencies, text: string, language: string, times: number): void {
-	for (const clause of clausesOf(text))
-		for (const { lexeme, weight } of sensesOf(stemsOf(wordsOf(clause, language), language), language))
-			frequencies.set(lexeme, (frequencies.get(lexeme) ?? 0) + weight * times);
+/** Counts what a text can be found by. @returns its words */
+function countReadings(frequencies: ByKind, text: string, language: string, times: number): string[] {
+	return clausesOf(text).flatMap((clause) => {
+		const words = wordsOf(clause, language);
+		for (const { kind, lexeme, weight } of readingsOf(words, language))
+			count(frequencies[kind], lexeme, weight * times);
+		return words;
+	});
 }
 
 /** Adds weights of one text's terms to those of others, the higher one winning. */
 function weigh(kind: Posting["kind"], frequencies: Frequencies, weights: Map<string, number>): void {
 	let length = 0;
 	for (const times of frequencies.values()) length += times;
-	const half = k1 * (1 - b + (b * length) / pivot[kind]);
+	const half = k1 * (1 - b + (b * length) / pivotalLength[kind]);
 	for (const [lexeme, times] of frequencies) {
 		const weight = Math.fround((times * (k1 + 1)) / (times + half));
 		if (weight > (weights.get(lexeme) ?? 0)) weights.set(lexeme, weight);
@@ -59,28 +67,14 @@ function weigh(kind: Posting["kind"], frequencies: Frequencies, weights: Map<str
  * alone.
  */
 export function postingsOf(texts: readonly SearchText[]): Posting[] {
-	const weights = {
-		stem: new Map<string, number>(),
-		gram: new Map<string, number>(),
-		concept: new Map<string, number>(),
-	};
+	const weights = byKind();
 	for (const { language, title, lead = "", body = "" } of texts) {
-		const titleWords = wordsOf(title, language);
-		const otherWords = wordsOf(`${lead}\n${body}`, language);
-		const stems: Frequencies = new Map();
-		count(stems, stemsOf(titleWords, language), titleCounts);
-		count(stems, stemsOf(otherWords, language), 1);
-		weigh("stem", stems, weights.stem);
-		const pieces: Frequencies = new Map();
-		count(pieces, grams(titleWords, language), titleCounts);
-		count(pieces, grams(otherWords.slice(0, gramWords), language), 1);
-		weigh("gram", pieces, weights.gram);
-		const concepts: Frequencies = new Map();
-		countConcepts(concepts, title, language, titleCounts);
-		countConcepts(concepts, `${lead}\n${body}`, language, 1);
-		weigh("concept", concepts, weights.concept);
+		const frequencies = byKind();
+		const titleWords = countReadings(frequencies, title, language, titleCounts);
+		const otherWords = countReadings(frequencies, `${lead}\n${body}`, language, 1);
+		for (const gram of grams(titleWords, language)) count(frequencies.gram, gram, titleCounts);
+		for (const gram of grams(otherWords.slice(0, gramWords), language)) count(frequencies.gram, gram, 1);
+		for (const kind of kinds) weigh(kind, frequencies[kind], weights[kind]);
 	}
-	return (["stem", "gram", "concept"] as const).flatMap((kind) =>
-		[...weights[kind]].map(([lexeme, weight]) => ({ kind, lexeme, weight })),
-	);
+	return kinds.flatMap((kind) => [...weights[kind]].map(([lexeme, weight]) => ({ kind, lexeme, weight })));
 }

@@ -1,15 +1,22 @@
+import { isLanguage } from "@interurban/contract/languages";
 import { normalise } from "./normalise.ts";
 import type { Posting } from "./postings.ts";
-import { sensesOf } from "./senses.ts";
+import { type Reading, readingsOf } from "./readings.ts";
+import { corrected } from "./spelling.ts";
 import { grams, primary, stemsOf, wordsOf } from "./terms.ts";
+import { vocabularyOf } from "./vocabulary.ts";
 
 export interface QueryTerm {
 	kind: Posting["kind"];
 	lexeme: string;
-	/** The word or words that it stands for, as typed. */
-	typed: string;
 	/** What a match is worth, before idf; 1 for a word in the reader's own language. */
 	weight: number;
+	/** Terms of one number stand for one word: of a document's matches with them the best counts. */
+	word: number;
+	/** The word or words that it stands for, as typed. */
+	typed: string;
+	/** Counts only when no document has this stem: the reader may have meant another word. */
+	unless: string | null;
 }
 
 /** A search field is no place for essays; more would only cost. */
@@ -17,9 +24,11 @@ const longestText = 2000;
 const mostTerms = 400;
 
 /** Many small agreements must not outweigh one word that fits. */
-const gramWeight = 0.15;
-/** What the words mean, besides the words themselves. */
+const gramWeight = 0.1;
+/** What words name counts in addition to the words. */
 const conceptWeight = 0.5;
+/** A word that may be meant by a misspelled one. */
+const correctedWeight = 0.6;
 /** A word as another language would have it: right if the reader types in that one. */
 const otherLanguage = 0.5;
 
@@ -44,7 +53,8 @@ const remembered = new Map<string, readonly QueryTerm[]>();
 
 /**
  * What to look up for a text typed by a reader of a language: the stems of its words in every language that they may be in,
- * and their grams. Empty when the text has no word but stop words of the first of them. The same again for the same text.
+ * what they name, their English equivalents, and their grams. Empty when the text has no word but stop words of the first
+ * of them. The same again for the same text.
  */
 export function queryTerms(text: string, reader: string): readonly QueryTerm[] {
 	const cut = text.slice(0, longestText);
@@ -61,42 +71,93 @@ export function queryTerms(text: string, reader: string): readonly QueryTerm[] {
 function findTerms(cut: string, reader: string): QueryTerm[] {
 	const [first = "en", ...others] = likelyLanguages(normalise(cut), reader);
 	const words = wordsOf(cut, first);
-	const spellings = spellingsIn(cut, first);
-	const typed = words.map((word) => spellings.get(word) ?? word);
-	const found = new Map<string, QueryTerm>();
-	/** Repeated terms count for each time; those that an earlier call has are left out. */
-	const add = (terms: readonly QueryTerm[]): void => {
-		const sums = new Map<string, QueryTerm>();
-		for (const term of terms) {
-			const key = `${term.kind} ${term.lexeme}`;
-			sums.set(key, { ...term, weight: term.weight + (sums.get(key)?.weight ?? 0) });
-		}
-		for (const [key, term] of sums) if (!found.has(key)) found.set(key, term);
-	};
-	const stemTerms = (language: string, weight: number): QueryTerm[] =>
-		words.flatMap((word, at) =>
-			stemsOf(language === first ? [word] : wordsOf(word, language), language).map((lexeme) => ({
-				...{ kind: "stem" as const, lexeme, weight },
-				typed: typed[at] as string,
-			})),
+	if (words.length === 0) return [];
+	const found = new Terms(words, spellingsIn(cut, first));
+	const isKnown = knownIn(words, first);
+	found.add(readingsOf(words, first), 1);
+	for (const language of others) {
+		const known = new Set(wordsOf(cut, language));
+		const readings = readingsOf(words, language).filter(({ kind, at, length }) =>
+			words
+				.slice(at, at + length)
+				.every((word, offset) => known.has(word) && (kind === "stem" || !isKnown(at + offset))),
 		);
-	add(stemTerms(first, 1));
-	for (const language of others) add(stemTerms(language, otherLanguage));
+		found.add(readings, otherLanguage);
+	}
+	for (const [at, word] of words.entries()) {
+		const meant = isKnown(at) || !isLanguage(first) ? null : corrected(word, first);
+		if (meant === null) continue;
+		const [unless = null] = stemsOf([word], first);
+		found.add(
+			readingsOf([meant], first).map((reading) => ({ ...reading, at })),
+			correctedWeight,
+			unless,
+		);
+	}
+	for (const [at, word] of words.entries())
+		found.add(
+			grams([word], first).map((lexeme) => ({ kind: "gram", lexeme, at, length: 1, weight: 1, part: null })),
+			gramWeight,
+		);
+	return found.list().slice(0, mostTerms);
+}
+
+/** Whether the vocabularies of a language have a word, alone or in a phrase. */
+function knownIn(words: readonly string[], language: string): (at: number) => boolean {
+	if (!isLanguage(language)) return () => false;
+	const stems = stemsOf(words, language);
+	const { senses, labels } = vocabularyOf(language);
+	const found = [...senses.in(stems), ...labels.in(stems)];
+	return (at) => found.some((phrase) => at >= phrase.at && at < phrase.at + phrase.length);
+}
+
+/** Collects terms, each once. */
+class Terms {
+	readonly #words: readonly string[];
+	readonly #spellings: ReadonlyMap<string, string>;
+	readonly #found = new Map<string, QueryTerm>();
+	readonly #numbers = new Map<string, number>();
+
+	constructor(words: readonly string[], spellings: ReadonlyMap<string, string>) {
+		this.#words = words;
+		this.#spellings = spellings;
+	}
+
+	/** Terms that repeat count for each time, but those that an earlier call has added are left out. */
 	add(
-		sensesOf(stemsOf(words, first), first).map(({ kind, lexeme, weight, at, length }) => ({
-			...{ kind, lexeme, weight: weight * conceptWeight },
-			typed: [...new Set(typed.slice(at, at + length))].join(" "),
-		})),
-	);
-	add(
-		words.flatMap((word, at) =>
-			grams([word], first).map((lexeme) => ({
-				...{ kind: "gram" as const, lexeme, weight: gramWeight },
-				typed: typed[at] as string,
-			})),
-		),
-	);
-	return [...found.values()].slice(0, mostTerms);
+		readings: readonly (Omit<Reading, "kind"> & { kind: QueryTerm["kind"] })[],
+		counts: number,
+		unless: string | null = null,
+	): void {
+		const sums = new Map<string, QueryTerm>();
+		for (const { kind, lexeme, weight, at, length, part } of readings) {
+			const key = `${kind} ${lexeme}`;
+			const worth = weight * counts * (kind === "concept" ? conceptWeight : 1);
+			const known = sums.get(key);
+			sums.set(key, {
+				...{ kind, lexeme, unless },
+				weight: worth + (known?.weight ?? 0),
+				word: known?.word ?? this.#numberOf(kind === "concept" ? key : `${this.#words[at]} ${part ?? ""}`),
+				typed: known?.typed ?? this.#typed(at, length),
+			});
+		}
+		for (const [key, term] of sums) if (!this.#found.has(key)) this.#found.set(key, term);
+	}
+
+	list(): QueryTerm[] {
+		return [...this.#found.values()];
+	}
+
+	#numberOf(key: string): number {
+		const number = this.#numbers.get(key) ?? this.#numbers.size;
+		this.#numbers.set(key, number);
+		return number;
+	}
+
+	#typed(at: number, length: number): string {
+		const words = this.#words.slice(at, at + length).map((word) => this.#spellings.get(word) ?? word);
+		return [...new Set(words)].join(" ");
+	}
 }
 
 /** The words of a text as they are typed, by what `wordsOf` makes of them. */

@@ -97,7 +97,7 @@ const topic: Find = async (ctx, ref) => {
 	if (!row) return null;
 	return {
 		thing: { ...row, __typename: "Topic" },
-		titles: textsIn(ctx.language, labelOf(row, ctx.language)),
+		titles: [ctx.language, ...languages].flatMap((language) => textsIn(language, labelOf(row, language))),
 		texts: () =>
 			[ctx.language, ...languages.filter((language) => language !== ctx.language)].flatMap((language) =>
 				textsIn(language, [labelOf(row, language), ...row.altLabel[language]].slice(1).join(" · ")),

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { concepts } from "@interurban/concepts/concepts";
+import { topConcepts } from "@interurban/concepts/concepts";
 import { languages } from "@interurban/contract/languages";
 import { gazetteerVersion } from "@interurban/db/seed/gazetteer";
 import { facets } from "./facets.ts";
 import { postingsOf } from "./postings.ts";
+import { vocabularyDigest } from "./vocabulary.ts";
 
 /** Raised when things are to be found by other texts or facets of theirs than before. */
 const edition = 2;
@@ -12,8 +13,8 @@ let version: string | undefined;
 
 /**
  * What the index is made by: two processes with the same version make the same of the same things. It changes by itself with
- * the towns, the vocabularies, stemmers and weights, for it is a digest of what every concept's labels are found by; half a
- * second is spent on it once.
+ * the towns, the vocabularies, stemmers and weights, for it is a digest of the vocabularies and of what some of their labels
+ * are found by.
  */
 export function indexVersion(): string {
 	version ??= `${edition}-${createHash("sha256")
@@ -21,6 +22,7 @@ export function indexVersion(): string {
 			JSON.stringify([
 				gazetteerVersion(),
 				facets,
+				vocabularyDigest(),
 				...languages.map((language) => postingsOf([probe(language)])),
 			]),
 		)
@@ -29,11 +31,11 @@ export function indexVersion(): string {
 	return version;
 }
 
-/** A text of all labels in a language. */
+/** A text of labels in a language. */
 function probe(language: (typeof languages)[number]) {
-	const labels = [...concepts.values()].flatMap((concept) => [
-		concept.prefLabel[language],
-		...concept.altLabel[language],
+	const labels = topConcepts().flatMap(({ prefLabel, altLabel }) => [
+		prefLabel[language],
+		...altLabel[language],
 	]);
 	return { language, title: labels.slice(0, 20).join(" "), body: labels.join(".\n") };
 }

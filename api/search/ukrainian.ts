@@ -1,6 +1,9 @@
 const vowel = /[аеиіоуюяєї]/;
 const shortest = 3;
 
+/** The vowel of a last syllable that changes when the syllable opens: повінь, повені; рік, року. */
+const alternating = /(?<=.)[оеє](?=[бвгґджзйклмнпрстфхцчшщ]$)/;
+
 /** Endings of nouns and adjectives, then of verbs; the longest that leaves a stem of three letters with a vowel goes. */
 const endings = [
 	"остями остях остям істю ості остей ість",
@@ -42,5 +45,6 @@ export function stemUkrainian(word: string): string {
 	stem = stem.replace(/(?<=...)[ьії]$/, "");
 	stem = strip(stem, derivations);
 	stem = stem.replace(/ів$/, "ов");
-	return stem.replace(/(нн|тт|лл|чч|жж|сс|зз|дд)$/, (pair) => pair.charAt(0));
+	stem = stem.replace(/(нн|тт|лл|чч|жж|сс|зз|дд)$/, (pair) => pair.charAt(0));
+	return stem.replace(alternating, "і");
 }

@@ -68,6 +68,7 @@ describe("a search", () => {
 				...{ kind: "form", typed: "Nachtstraßenbahn", found: "Straßenbahn" },
 				...{ language: "de", topic: null },
 			},
+			{ kind: "form", typed: "Biomüll", found: "Müll", language: "de", topic: null },
 		]);
 	});
 
@@ -121,7 +122,8 @@ describe("a search", () => {
 			outcome: "Parcels.",
 		};
 		const { publishPractice } = await author.get(publish, { input });
-		expect((await find("catapult parcels")).items).toMatchObject([{ kind: "practice" }]);
+		const practices = { filter: { kind: ["practice"] } };
+		expect((await find("catapult parcels", practices)).items).toMatchObject([{ kind: "practice" }]);
 		expect((await visitor.get(suggest, { text: "catap" })).suggest.practices).toHaveLength(1);
 		await author.get(withdraw, { id: publishPractice.id });
 		const after = await find("catapult parcels", { filter: { kind: ["practice"] } });

@@ -1,0 +1,79 @@
+import { isLanguage } from "@interurban/contract/languages";
+import { fold, normalise } from "./normalise.ts";
+import { pivotsOf } from "./pivots.ts";
+import { readingsOf } from "./readings.ts";
+import { clausesOf, primary, stemsOf, wordsOf } from "./terms.ts";
+import { vocabularyOf } from "./vocabulary.ts";
+
+/** A word where it stands in a text. Surfaces like "l'eau" make several words, or none. */
+export interface Token {
+	start: number;
+	end: number;
+	/** As `wordsOf` gives it. */
+	word: string;
+	surface: Surface;
+}
+
+/** What is known of a word of a text, wherever it stands. */
+export interface Surface {
+	words: readonly string[];
+	folded: string;
+	/** Its groups of three letters. */
+	triples: ReadonlySet<string>;
+	/** Terms, as `keyOf` spells them, that may be read from it alone or from phrases that begin with it. */
+	keys: ReadonlySet<string>;
+}
+
+export const keyOf = ({ kind, lexeme }: { kind: string; lexeme: string }): string => `${kind} ${lexeme}`;
+
+const runs = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'\u2019\u02BC]*/gu;
+
+/** The words of each clause of a text. */
+export function* tokensIn(text: string, language: string): Generator<Token[]> {
+	let from = 0;
+	for (const clause of clausesOf(text)) {
+		const offset = text.indexOf(clause, from);
+		from = offset + clause.length;
+		const tokens: Token[] = [];
+		for (const { 0: run, index } of clause.matchAll(runs)) {
+			const start = offset + index;
+			const surface = lookAt(run, language);
+			for (const word of surface.words) tokens.push({ start, end: start + run.length, word, surface });
+		}
+		yield tokens;
+	}
+}
+
+const remembered = new Map<string, Surface>();
+const mostRemembered = 30_000;
+
+/** Texts repeat their words, and readers their questions. */
+export function lookAt(run: string, language: string): Surface {
+	const key = `${language} ${run}`;
+	let surface = remembered.get(key);
+	if (!surface) {
+		if (remembered.size >= mostRemembered) remembered.clear();
+		const words = wordsOf(run, language);
+		const folded = fold(normalise(run));
+		const marked = `#${folded}#`;
+		const triples = Array.from({ length: Math.max(marked.length - 2, 1) }, (_, at) =>
+			marked.slice(at, at + 3),
+		);
+		surface = { words, folded, triples: new Set(triples), keys: keysOf(words, language) };
+		remembered.set(key, surface);
+	}
+	return surface;
+}
+
+function keysOf(words: readonly string[], lang: string): Set<string> {
+	const keys = new Set(readingsOf(words, lang).map(keyOf));
+	const language = primary(lang);
+	if (!isLanguage(language)) return keys;
+	const { labels, senses } = vocabularyOf(language);
+	for (const stem of stemsOf(words, language)) {
+		for (const { id } of labels.beginningWith(stem)) keys.add(keyOf({ kind: "concept", lexeme: id }));
+		for (const sense of senses.beginningWith(stem))
+			for (const lexeme of pivotsOf(sense).keys()) keys.add(keyOf({ kind: "pivot", lexeme }));
+	}
+	return keys;
+}

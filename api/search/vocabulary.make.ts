@@ -1,0 +1,48 @@
+import { concepts } from "@interurban/concepts/concepts";
+import { lexicon } from "@interurban/concepts/lexicon";
+import type { Language } from "@interurban/contract/languages";
+import { stemsOf, terms, wordsOf } from "./terms.ts";
+
+/** What the lexicon and the concept scheme say in one language, by stems: made once, because stemming takes its time. */
+export interface Vocabulary {
+	/** Numbers of entries of the lexicon by the stems of their words, with spaces between. */
+	senses: Record<string, number[]>;
+	/** Ids of concepts by the stems of their labels, with spaces between. */
+	labels: Record<string, string[]>;
+	/** All words, as `wordsOf` gives them. */
+	words: string[];
+	/** The stems of all words, and those of nouns; of German alone, where they tell compounds. */
+	stems: string[];
+	nouns: string[];
+}
+
+/** @see Vocabulary */
+export function makeVocabulary(language: Language): Vocabulary {
+	const senses = new Map<string, Set<number>>();
+	const labels = new Map<string, Set<string>>();
+	const texts: string[] = [];
+	const add = <T>(to: Map<string, Set<T>>, text: string, meaning: T): void => {
+		const stems = terms(text, language).join(" ");
+		texts.push(text);
+		if (stems) to.set(stems, (to.get(stems) ?? new Set()).add(meaning));
+	};
+	for (const [number, entry] of lexicon.entries())
+		for (const word of entry[language]) add(senses, word, number);
+	for (const { id, prefLabel, altLabel } of concepts.values())
+		for (const label of [prefLabel[language], ...altLabel[language]]) add(labels, label, id);
+	const words = allWords(texts, language);
+	const nouns = texts.flatMap((text) => text.match(/(?<!\p{L})\p{Lu}\p{Ll}+/gu) ?? []);
+	const isGerman = language === "de";
+	return {
+		...{ senses: listed(senses), labels: listed(labels), words },
+		stems: isGerman ? [...new Set(stemsOf(words, language))] : [],
+		nouns: isGerman ? [...new Set(stemsOf(allWords(nouns, language), language))] : [],
+	};
+}
+
+const listed = <T>(sets: Map<string, Set<T>>): Record<string, T[]> =>
+	Object.fromEntries([...sets].map(([stems, meanings]) => [stems, [...meanings]]));
+
+const allWords = (texts: readonly string[], language: Language): string[] => [
+	...new Set(texts.flatMap((text) => wordsOf(text, language))),
+];
