@@ -135,7 +135,7 @@ const renderFailure = ({ language, path, origin }: Rendering, failure: Issue) =>
 				<Route
 					path="*"
 					component={() => (
-						<Frame path={path} query="" viewer={null} signOut={null} main={() => {}}>
+						<Frame path={path} query="" viewer={null} main={() => {}}>
 							<ErrorPage error={new Failure([failure])} />
 						</Frame>
 					)}

@@ -3,12 +3,16 @@ import { NewHits } from "../generated/operations.ts";
 import { follow } from "../live.ts";
 import { setNewHits } from "./new-hits.ts";
 
+let end: (() => void) | undefined;
+
 /**
- * Follows how much is new in a person's alerts: that is the version of their stream. In the browser only.
- * @returns a function that ends it
+ * Follows how much is new in a person's alerts, which is the version of their stream, instead of whom it followed before.
+ * Not where as little as possible is to be sent. In the browser only.
  */
-export function watchAlerts(personId: string): () => void {
-	return follow(`alerts:${personId}`, {
+export function watchAlerts(personId: string): void {
+	end?.();
+	if ("saveData" in document.documentElement.dataset) return;
+	end = follow(`alerts:${personId}`, {
 		reached: (count) => setNewHits(count),
 		ask: () =>
 			execute(NewHits, {}).then(

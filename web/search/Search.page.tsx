@@ -1,6 +1,5 @@
 import { createAsync, useLocation, useNavigate } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, lazy, on, onCleanup, Show } from "solid-js";
-import { SaveSearch } from "../alerts/SaveSearch.tsx";
 import { Head } from "../head.tsx";
 import { EntryList } from "../ui/EntryList.tsx";
 import { Headline } from "../ui/Headline.tsx";
@@ -9,6 +8,7 @@ import { Page } from "../ui/Page.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
 import { useWords } from "../words.ts";
 import { ChosenFacets } from "./ChosenFacets.tsx";
+import { HearOfNew } from "./HearOfNew.tsx";
 import { ResultList } from "./ResultList.tsx";
 import { ResultSettings } from "./ResultSettings.tsx";
 import { SearchFilters } from "./SearchFilters.tsx";
@@ -99,7 +99,7 @@ function Found(props: { state: SearchState; results: Results }) {
 					<NearTopics results={props.results} />
 				</Show>
 				<ResultSettings state={props.state} results={props.results} />
-				<SaveSearch state={props.state} results={props.results} />
+				<HearOfNew state={props.state} results={props.results} />
 				<Show
 					when={props.results.items.length}
 					fallback={<NothingFound state={props.state} results={props.results} />}

@@ -1,18 +1,22 @@
 import { languages, ownNames } from "@interurban/contract/languages";
-import { type JSX, Suspense } from "solid-js";
+import { type JSX, lazy, Show, Suspense } from "solid-js";
 import IconHome from "~icons/lucide/house";
 import IconMessages from "~icons/lucide/messages-square";
 import IconSearch from "~icons/lucide/search";
 import IconPlus from "~icons/lucide/square-plus";
 import IconUser from "~icons/lucide/user-round";
 import { readText } from "../search/search-address.ts";
-import { AccountMenu } from "../ui/AccountMenu.tsx";
+import { useAddress } from "../ui/address.ts";
 import { BottomBar } from "../ui/BottomBar.tsx";
 import { Footer } from "../ui/Footer.tsx";
 import { LiveRegion } from "../ui/LiveRegion.tsx";
 import { Masthead } from "../ui/Masthead.tsx";
 import { SkipLink } from "../ui/SkipLink.tsx";
 import { useLanguage, useWords } from "../words.ts";
+import type { Member } from "./shell.data.ts";
+
+const MemberMenu = lazy(() => import("./MemberMenu.tsx"));
+const MenuMark = lazy(() => import("./MemberMenu.tsx").then(({ MenuMark }) => ({ default: MenuMark })));
 
 /**
  * Masthead, foot and navigation around a page; asks for no data, so that it stands around error pages too.
@@ -21,10 +25,7 @@ import { useLanguage, useWords } from "../words.ts";
 export function Frame(props: {
 	path: string;
 	query: string;
-	viewer: { handle: string; name: string } | null;
-	/** How much is new in the viewer's search alerts. */
-	newHits?: number | undefined;
-	signOut: JSX.Element;
+	viewer: Member | null;
 	main: (element: HTMLElement) => void;
 	children: JSX.Element;
 }) {
@@ -35,7 +36,6 @@ export function Frame(props: {
 		label,
 		current: props.path === href || (href !== "/" && props.path.startsWith(`${href}/`)),
 	});
-	const mark = () => (props.newHits ? t("shell.new_hits", { count: props.newHits }) : undefined);
 	const profile = () => `/people/${props.viewer?.handle}`;
 	const icon = (Icon: (props: { class: string; "aria-hidden": "true" }) => JSX.Element) => () => (
 		<Icon class="icon" aria-hidden="true" />
@@ -62,23 +62,21 @@ export function Frame(props: {
 					href: `/${code}${props.path}${props.query}`,
 					current: code === language,
 				}))}
-				mark={mark()}
+				mark={
+					<Suspense>
+						<Show when={props.viewer}>{(viewer) => <MenuMark viewer={viewer()} />}</Show>
+					</Suspense>
+				}
 				account={
 					<Suspense>
-						<AccountMenu
-							viewer={props.viewer}
-							mark={mark()}
-							signIn={`/sign-in?next=${encodeURIComponent(props.path + props.query)}`}
-							join="/join"
-							items={[
-								item("/practices/new", t("shell.publish_practice")),
-								item(profile(), t("shell.profile")),
-								item("/drafts", t("shell.drafts")),
-								{ ...item("/alerts", t("shell.alerts")), count: props.newHits },
-								item("/settings", t("shell.settings")),
-							]}
-							signOut={props.signOut}
-						/>
+						<Show
+							when={props.viewer}
+							fallback={
+								<SignInLinks signIn={`/sign-in?next=${encodeURIComponent(props.path + props.query)}`} />
+							}
+						>
+							{(viewer) => <MemberMenu viewer={viewer()} path={props.path} />}
+						</Show>
 					</Suspense>
 				}
 			/>
@@ -109,6 +107,22 @@ export function Frame(props: {
 				/>
 			</Suspense>
 			<LiveRegion />
+		</div>
+	);
+}
+
+/** For visitors, in the place of the menu. */
+function SignInLinks(props: { signIn: string }) {
+	const t = useWords();
+	const address = useAddress();
+	return (
+		<div class="row">
+			<a class="button button-quiet" href={address(props.signIn)} rel="nofollow">
+				{t("ui.signIn")}
+			</a>
+			<a class="button button-primary" href={address("/join")} rel="nofollow">
+				{t("ui.join")}
+			</a>
 		</div>
 	);
 }

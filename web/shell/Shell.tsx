@@ -1,7 +1,5 @@
 import { createAsync, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { createEffect, createSignal, ErrorBoundary, on, onCleanup, onMount, Show, Suspense } from "solid-js";
-import { newHits } from "../alerts/new-hits.ts";
-import { SignOut } from "../people/SignOut.tsx";
 import { useTypeAhead } from "../search/use-type-ahead.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { TypeAheadContext } from "../ui/SearchField.tsx";
@@ -16,7 +14,6 @@ export function Shell(props: RouteSectionProps) {
 	const language = useLanguage();
 	const location = useLocation();
 	const viewer = createAsync(() => getViewer());
-	watchNewHits(() => viewer()?.viewer?.id);
 	let main: HTMLElement | undefined;
 
 	// After a change of page within the browser, readers by keyboard and ear begin at the new page, not where they were.
@@ -34,8 +31,6 @@ export function Shell(props: RouteSectionProps) {
 				path={location.pathname.slice(language.length + 1) || "/"}
 				query={location.search}
 				viewer={viewer()?.viewer ?? null}
-				newHits={newHits() ?? viewer()?.viewer?.newHits}
-				signOut={<SignOut />}
 				main={(element) => {
 					main = element;
 				}}
@@ -46,27 +41,6 @@ export function Shell(props: RouteSectionProps) {
 				</ErrorBoundary>
 			</Frame>
 		</TypeAheadContext.Provider>
-	);
-}
-
-/** Hears of what the alerts of whoever is signed in find; not where as little as possible is to be sent. */
-function watchNewHits(id: () => string | undefined) {
-	onMount(() =>
-		createEffect(() => {
-			const person = id();
-			if (!person || "saveData" in document.documentElement.dataset) return;
-			let end: (() => void) | null | undefined;
-			import("../alerts/watch.ts").then(
-				({ watchAlerts }) => {
-					if (end === undefined) end = watchAlerts(person);
-				},
-				() => {},
-			);
-			onCleanup(() => {
-				end?.();
-				end = null;
-			});
-		}),
 	);
 }
 

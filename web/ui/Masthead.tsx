@@ -1,17 +1,16 @@
 import { useBeforeLeave } from "@solidjs/router";
-import { For, type JSX, Suspense } from "solid-js";
+import { For, type JSX } from "solid-js";
 import IconMenu from "~icons/lucide/menu";
 import IconX from "~icons/lucide/x";
 import { useWords } from "../words.ts";
 import { useAddress } from "./address.ts";
 import { LanguageMenu } from "./LanguageMenu.tsx";
 import type { LanguageLink, NavItem } from "./links.ts";
-import { NewMark } from "./NewMark.tsx";
 import { SearchField } from "./SearchField.tsx";
 
 /**
  * The head of every page. On a phone everything but the wordmark is a popover, opened without JavaScript.
- * `account` is an `AccountMenu`.
+ * `account` is an `AccountMenu`, or links for visitors.
  */
 export function Masthead(props: {
 	home: string;
@@ -19,8 +18,8 @@ export function Masthead(props: {
 	search: { action: string; value?: string | undefined };
 	languages: LanguageLink[];
 	account: JSX.Element;
-	/** What is new for the member, in words; on a phone the menu button says it. */
-	mark?: string | undefined;
+	/** What a phone shows at the menu's button: that something is new behind it. */
+	mark?: JSX.Element;
 }) {
 	const t = useWords();
 	const address = useAddress();
@@ -34,9 +33,7 @@ export function Masthead(props: {
 				<button type="button" class="menu-button narrow-only" popovertarget="masthead-menu">
 					<IconMenu class="icon" aria-hidden="true" />
 					{t("ui.menu")}
-					<Suspense>
-						<NewMark>{props.mark}</NewMark>
-					</Suspense>
+					{props.mark}
 				</button>
 				<div id="masthead-menu" class="masthead-menu" popover="auto">
 					<button

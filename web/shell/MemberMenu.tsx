@@ -1,0 +1,51 @@
+import { createEffect, onMount } from "solid-js";
+import { isServer } from "solid-js/web";
+import { newHits } from "../alerts/new-hits.ts";
+import { SignOut } from "../people/SignOut.tsx";
+import { currentRequest } from "../request.ts";
+import { AccountMenu } from "../ui/AccountMenu.tsx";
+import { NewMark } from "../ui/NewMark.tsx";
+import { useWords } from "../words.ts";
+import type { Member } from "./shell.data.ts";
+
+/** What a member has in the masthead, with what is new for them. Visitors load none of it. */
+export default function MemberMenu(props: { viewer: Member; path: string }) {
+	const t = useWords();
+	const news = useNewsOf(props);
+	const item = (href: string, label: string) => ({ href, label, current: props.path === href });
+	if (isServer) currentRequest().modules.add("shell/MemberMenu.tsx");
+	onMount(() =>
+		createEffect(() => {
+			const { id } = props.viewer;
+			import("../alerts/watch.ts").then(({ watchAlerts }) => watchAlerts(id)).catch(() => {});
+		}),
+	);
+	return (
+		<AccountMenu
+			viewer={props.viewer}
+			mark={news()}
+			items={[
+				item("/practices/new", t("shell.publish_practice")),
+				item(`/people/${props.viewer.handle}`, t("shell.profile")),
+				item("/drafts", t("shell.drafts")),
+				{ ...item("/alerts", t("shell.alerts")), count: newHits() ?? props.viewer.newHits },
+				item("/settings", t("shell.settings")),
+			]}
+			signOut={<SignOut />}
+		/>
+	);
+}
+
+/** On the button behind which a phone has the menu. */
+export function MenuMark(props: { viewer: Member }) {
+	const news = useNewsOf(props);
+	return <NewMark>{news()}</NewMark>;
+}
+
+function useNewsOf(of: { viewer: Member }): () => string | undefined {
+	const t = useWords();
+	return () => {
+		const count = newHits() ?? of.viewer.newHits;
+		return count ? t("shell.new_hits", { count }) : undefined;
+	};
+}
