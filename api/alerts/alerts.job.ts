@@ -1,7 +1,7 @@
 import type { Db, Pool } from "@interurban/db/client";
 import type { FastifyBaseLogger } from "fastify";
 import { findDocuments } from "../finding.ts";
-import { termsOf } from "./alerts.search.ts";
+import { queryOf, termsOf } from "./alerts.search.ts";
 import {
 	addHits,
 	type Candidate,
@@ -55,10 +55,7 @@ async function lookAtSome(tx: Db): Promise<boolean> {
 
 async function noteHits(db: Db, alert: Candidate, documents: readonly number[]): Promise<void> {
 	const { items } = await findDocuments(db, {
-		text: alert.question,
-		language: alert.language,
-		reads: [alert.language, ...alert.spoken],
-		selection: alert.chosen,
+		...queryOf(alert, alert.spoken),
 		among: documents,
 		limit: documents.length,
 	});

@@ -2,7 +2,16 @@ import { limits } from "@interurban/contract/limits";
 import { listedKinds } from "@interurban/contract/vocabulary";
 import { wordsIn } from "@interurban/words/server";
 import type { Context } from "../context.ts";
-import { type Facet, facets, languagesRead, makeLabels, queryTerms, type Results } from "../finding.ts";
+import {
+	type Facet,
+	facets,
+	languagesRead,
+	makeLabels,
+	queryTerms,
+	type Results,
+	readSigns,
+	type SearchQuery,
+} from "../finding.ts";
 import type { AlertRow } from "./alerts.queries.ts";
 
 /** What an alert looks for. */
@@ -22,9 +31,21 @@ export function searchOf(ctx: Context, { text, query }: Pick<Results, "text" | "
 	};
 }
 
+/** What an alert asks of the index. @param spoken languages in its owner's profile, BCP 47 */
+export function queryOf(search: AlertSearch, spoken: readonly string[]): SearchQuery {
+	const signs = readSigns(search.question);
+	return {
+		text: signs.words,
+		demands: signs,
+		language: search.language,
+		reads: [search.language, ...spoken],
+		selection: search.chosen,
+	};
+}
+
 /** What a question looks up, as the index spells it. */
 export const termsOf = ({ question, language }: AlertSearch): string[] =>
-	queryTerms(question, language).map(({ kind, lexeme }) => `${kind} ${lexeme}`);
+	queryTerms(readSigns(question).words, language).map(({ kind, lexeme }) => `${kind} ${lexeme}`);
 
 export interface Chosen {
 	facet: Facet;

@@ -21,7 +21,7 @@ export function listChanges(db: Db, first: number): Promise<{ id: number; docume
 export const deleteChanges = (db: Db, ids: readonly number[]) =>
 	db.delete(searchChanges).where(inArray(searchChanges.id, [...ids]));
 
-export type Candidate = Pick<AlertRow, "id" | "language" | "question" | "chosen"> & {
+export type Candidate = Pick<AlertRow, "id" | "language" | "question" | "chosen" | "ownFirst"> & {
 	/** Languages in its owner's profile, BCP 47. */
 	spoken: string[];
 };
@@ -45,7 +45,7 @@ export async function listCandidates(
 			from search_postings p join search_terms t on t.id = p.term
 			where p.document = any(${sql.param([...documents])}::integer[])
 		)
-		select a.id::float8 as id, a.language, a.question, a.chosen,
+		select a.id::float8 as id, a.language, a.question, a.chosen, a.own_first as "ownFirst",
 			array(select language from person_languages l where l.person_id = a.person_id) as spoken
 		from alerts a
 		where a.id > ${after}
