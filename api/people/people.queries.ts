@@ -4,7 +4,7 @@ import { after } from "@interurban/db/keyset";
 import { people, personLanguages, personTopics } from "@interurban/db/schema/people";
 import { type Organisation, organisations, places } from "@interurban/db/schema/places";
 import { practices, practiceTopics } from "@interurban/db/schema/practices";
-import { statement } from "@interurban/db/statement";
+import { statement, statementOfIds } from "@interurban/db/statement";
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 
 const { passwordHash: _, ...profile } = getTableColumns(people);
@@ -15,12 +15,12 @@ export type PersonLanguageRow = typeof personLanguages.$inferSelect;
 export type PersonTopicRow = typeof personTopics.$inferSelect;
 
 const ids = sql`any(${sql.placeholder("ids")}::bigint[])`;
-const peopleOf = statement((db) =>
+const peopleOf = statementOfIds((db, isOneOf) =>
 	db
 		.select({ person: profile, organisation: getTableColumns(organisations) })
 		.from(people)
 		.leftJoin(organisations, eq(organisations.id, people.organisationId))
-		.where(sql`${people.id} = ${ids}`),
+		.where(isOneOf(people.id)),
 );
 const languagesOf = statement((db) =>
 	db
@@ -41,7 +41,7 @@ export function findPeople(
 	db: Db,
 	ids: readonly number[],
 ): Promise<{ person: PersonRow; organisation: Organisation | null }[]> {
-	return peopleOf(db, { ids });
+	return peopleOf(db, ids);
 }
 
 /** The person of a handle whose page may be seen. */

@@ -2,7 +2,7 @@ import type { Db } from "@interurban/db/client";
 import { after, type Page, toPage } from "@interurban/db/keyset";
 import { practices } from "@interurban/db/schema/practices";
 import { type Post, postRevisions, posts, threads } from "@interurban/db/schema/threads";
-import { statement } from "@interurban/db/statement";
+import { run, statement, statementOfIds } from "@interurban/db/statement";
 import { and, asc, desc, eq, getTableColumns, gt, isNull, lt, max, sql } from "drizzle-orm";
 import { isPublic } from "./threads.queries.ts";
 
@@ -20,12 +20,7 @@ const later = statement((db) =>
 		.orderBy(asc(posts.number))
 		.limit(sql.placeholder("first")),
 );
-const ofIds = statement((db) =>
-	db
-		.select(columns)
-		.from(posts)
-		.where(sql`${posts.id} = any(${sql.placeholder("ids")}::bigint[])`),
-);
+const ofIds = statementOfIds((db, isOneOf) => db.select(columns).from(posts).where(isOneOf(posts.id)));
 
 /** Posts of a thread by their numbers, ascending. */
 export async function listPosts(
@@ -45,7 +40,7 @@ export async function listPosts(
 
 /** The posts of some ids, in no order. The caller answers for their thread's being visible. */
 export function findPosts(db: Db, ids: readonly number[]): Promise<PostRow[]> {
-	return ofIds(db, { ids });
+	return ofIds(db, ids);
 }
 
 /** Posts by thread and number, in no order. */
@@ -125,31 +120,47 @@ export async function findSent(
 	return row ?? null;
 }
 
+export type NewPost = {
+	threadId: number;
+	authorId: number;
+	clientId: string;
+	sentHash: string;
+	body: string;
+	language: string;
+	replyToId?: number | null;
+	createdAt?: Date;
+};
+
+const insertion = `
+	with counted as (
+		update threads set version = version + 1, post_count = post_count + 1,
+			last_post_at = greatest(last_post_at, coalesce($8::timestamptz, now()))
+		where id = $1 returning version, post_count
+	)
+	insert into posts (thread_id, number, version, author_id, client_id, sent_hash, body, language, reply_to_id, created_at)
+	select $1, post_count, version, $2, $3, $4, $5, $6, $7, coalesce($8::timestamptz, now()) from counted
+	returning id, number, version, created_at`;
+
 /**
  * Stores a post as the next one of its thread. The thread's counters are taken by the same statement: whoever writes
  * there at the same time waits until this transaction is over, so numbers and versions are seen in their order.
  */
-export async function insertPost(
-	tx: Db,
-	post: Omit<typeof posts.$inferInsert, "number" | "version"> & { threadId: number; createdAt?: Date },
-): Promise<PostRow> {
-	const at = post.createdAt ?? sql`now()`;
-	const [counted] = await tx
-		.update(threads)
-		.set({
-			version: sql`${threads.version} + 1`,
-			postCount: sql`${threads.postCount} + 1`,
-			lastPostAt: sql`greatest(${threads.lastPostAt}, ${post.createdAt?.toISOString() ?? sql`now()`}::timestamptz)`,
-		})
-		.where(eq(threads.id, post.threadId))
-		.returning({ version: threads.version, number: threads.postCount });
-	if (!counted) throw new Error("a thread is gone");
-	const [row] = await tx
-		.insert(posts)
-		.values({ ...post, ...counted, createdAt: at })
-		.returning(columns);
-	if (!row) throw new Error("the post was not stored");
-	return row;
+export async function insertPost(tx: Db, post: NewPost): Promise<PostRow> {
+	const { threadId, authorId, clientId, sentHash, body, language, replyToId = null } = post;
+	const at = post.createdAt?.toISOString() ?? null;
+	const values = [threadId, authorId, clientId, sentHash, body, language, replyToId, at];
+	const [row] = await run<{ id: string; number: number; version: string; created_at: Date }>(
+		tx,
+		insertion,
+		values,
+	);
+	if (!row) throw new Error("a thread is gone");
+	return {
+		...{ id: Number(row.id), threadId, number: row.number, version: Number(row.version) },
+		...{ authorId, body, language, replyToId },
+		...{ createdAt: new Date(row.created_at), editedAt: null, deletedAt: null },
+		...{ solutionAt: null, solutionById: null },
+	};
 }
 
 /** Until the transaction is over, nobody else changes anything in the thread. */

@@ -3,12 +3,12 @@ import { findConcept } from "@interurban/concepts/suggest";
 import { fail } from "@interurban/contract/errors";
 import { limits } from "@interurban/contract/limits";
 import type { Db } from "@interurban/db/client";
-import { violates } from "@interurban/db/violation";
 import { audit } from "../audit.ts";
 import { type Context, requireViewer } from "../context.ts";
 import { type Check, makeCheck, parseId } from "../input.ts";
 import { languageOf } from "../text-language.ts";
 import { findTopic } from "../topics/topics.ts";
+import { inTurn } from "../turns.ts";
 import { type AfterCommit, write } from "../write.ts";
 import { plainText, prepareCard } from "./post-card.ts";
 import {
@@ -43,14 +43,9 @@ export async function writePost(
 		const replyTo = replyToId === null ? null : await findAnswered(ctx, thread, replyToId);
 		const language = languageOf(plainText(body), viewer.language);
 		const card = await prepareCard(ctx, { authorId: viewer.id, body, language }, replyTo);
-		return write(ctx, async (tx, after) => {
+		return writeIn(ctx, thread.id, async (tx, after) => {
 			const post = await insertPost(tx, {
-				threadId: thread.id,
-				authorId: viewer.id,
-				clientId,
-				sentHash,
-				body,
-				language,
+				...{ threadId: thread.id, authorId: viewer.id, clientId, sentHash, body, language },
 				replyToId: replyTo?.id ?? null,
 			});
 			await tell(tx, after, post, card);
@@ -153,7 +148,7 @@ async function change(
 	]);
 	if (!thread) fail("not_found");
 	const card = await prepareCard(ctx, { authorId: known.authorId, ...to }, replyTo);
-	const post = await write(ctx, async (tx, after) => {
+	const post = await writeIn(ctx, thread.id, async (tx, after) => {
 		await lockThread(tx, thread.id);
 		const [before] = await findPosts(tx, [known.id]);
 		if (!before) throw new Error("a post is gone");
@@ -181,8 +176,8 @@ async function tell(
 }
 
 /**
- * Runs the work unless the viewer sent the same before; then answers what came of that. A client id that stood for
- * something else is refused.
+ * Runs the work, which stores a post under the client id or fails. When the viewer sent the same before, answers what
+ * came of that, whatever stands in the way today; a client id that stood for something else is refused.
  */
 async function sendOnce(
 	ctx: Context,
@@ -192,20 +187,24 @@ async function sendOnce(
 ): Promise<PostRow> {
 	const viewer = requireViewer(ctx);
 	const sentHash = createHash("sha256").update(JSON.stringify(sent)).digest("hex");
-	const findAgain = async () => {
-		const before = await findSent(ctx.db, viewer.id, clientId);
-		if (before && before.sentHash !== sentHash) fail("posts.client_id_reused", { field: "clientId" });
-		return before?.post;
-	};
-	const before = await findAgain();
-	if (before) return before;
-	await ctx.limiter("post", viewer.id);
 	try {
+		await ctx.limiter("post", viewer.id);
 		return await work(sentHash);
 	} catch (error) {
-		if (!violates(error, "posts_author_client")) throw error;
-		return (await findAgain()) ?? fail("unavailable");
+		const before = await findSent(ctx.db, viewer.id, clientId);
+		if (before?.sentHash === sentHash) return before.post;
+		if (before) fail("posts.client_id_reused", { field: "clientId" });
+		throw error;
 	}
+}
+
+/** A transaction in a thread, after those that are under way there. */
+function writeIn<T>(
+	ctx: Context,
+	threadId: number,
+	work: (tx: Db, after: AfterCommit) => Promise<T>,
+): Promise<T> {
+	return inTurn(streamOf(threadId), () => write(ctx, work));
 }
 
 /** The topic that was chosen, or else the one that was typed. */

@@ -4,8 +4,8 @@ import { challenges } from "@interurban/db/schema/challenges";
 import { participants } from "@interurban/db/schema/conversations";
 import { practices } from "@interurban/db/schema/practices";
 import { threads } from "@interurban/db/schema/threads";
-import { statement } from "@interurban/db/statement";
-import { type AnyColumn, and, desc, eq, exists, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { statementOfIds } from "@interurban/db/statement";
+import { and, desc, eq, exists, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
 
 /** A thread that may be seen, with the title of what it discusses. */
 export type ThreadRow = {
@@ -69,18 +69,18 @@ const select = (db: Db) =>
 		.leftJoin(practices, eq(practices.id, threads.practiceId))
 		.leftJoin(challenges, eq(challenges.id, threads.challengeId));
 
-const isOneOf = (column: AnyColumn) => sql`${column} = any(${sql.placeholder("ids")}::bigint[])`;
-const byId = statement((db) =>
+const ofIds = statementOfIds((db, isOneOf) => select(db).where(and(isOneOf(threads.id), isPublic)));
+const ofIdsFor = statementOfIds((db, isOneOf) =>
 	select(db).where(and(isOneOf(threads.id), isVisibleTo(db, sql`${sql.placeholder("personId")}::bigint`))),
 );
 const bySubject = {
-	practiceId: statement((db) => select(db).where(and(isOneOf(threads.practiceId), isPublic))),
-	challengeId: statement((db) => select(db).where(and(isOneOf(threads.challengeId), isPublic))),
+	practiceId: statementOfIds((db, isOneOf) => select(db).where(and(isOneOf(threads.practiceId), isPublic))),
+	challengeId: statementOfIds((db, isOneOf) => select(db).where(and(isOneOf(threads.challengeId), isPublic))),
 };
 
 /** Those of the ids that somebody may see, in no order. */
 export function findThreads(db: Db, ids: readonly number[], personId: number | null): Promise<ThreadRow[]> {
-	return byId(db, { ids, personId });
+	return personId === null ? ofIds(db, ids) : ofIdsFor(db, ids, { personId });
 }
 
 /** The threads of practices, or of challenges, that may be seen, in no order. */
@@ -89,7 +89,7 @@ export function findThreadsOf(
 	subject: "practiceId" | "challengeId",
 	ids: readonly number[],
 ): Promise<ThreadRow[]> {
-	return bySubject[subject](db, { ids });
+	return bySubject[subject](db, ids);
 }
 
 /** The versions of those of the threads that may be seen, by id. */
