@@ -55,11 +55,12 @@ export async function makeLabels(
 		region: (value) => known(regions, value, (region) => t(`places.region_${region}`)),
 		like(value) {
 			const town = towns[like.indexOf(value)];
-			return town ? t("search.like_town", { place: placeName(town, language) }) : null;
+			return town ? t("search_results.like_town", { place: placeName(town, language) }) : null;
 		},
 		population: (value) => known(populationBands, value, (band) => t(`places.band_${band}`)),
 		language(value) {
-			if (value === readLanguages) return t("search.reads", { languages: languageNames(reads, language) });
+			if (value === readLanguages)
+				return t("search_results.reads", { languages: languageNames(reads, language) });
 			if (!/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$/.test(value)) return null;
 			const name = languageName(value, language);
 			return name.toLowerCase() === value.toLowerCase() ? null : name;

@@ -94,7 +94,7 @@ function AlertHit(props: { found: Alert["hits"][number] }) {
 						<strong class="new">{t("alerts.new")}</strong>
 						{" · "}
 					</Show>
-					{t(`search.one_${props.found.hit.kind}`)}
+					{t(`search_results.one_${props.found.hit.kind}`)}
 				</>
 			}
 			meta={[<Time value={props.found.foundAt} />]}

@@ -6,7 +6,7 @@ const alertsData = () => import("./alerts.data.ts");
 export const alertsRoutes: RouteDefinition[] = [
 	{
 		path: "/alerts",
-		component: page("./alerts/Alerts.page.tsx", ["alerts", "search"]),
+		component: page("./alerts/Alerts.page.tsx", ["alerts", "search", "search_results"]),
 		preload: () => alertsData().then(({ getAlerts }) => getAlerts()),
 	},
 ];

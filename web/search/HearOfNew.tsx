@@ -24,7 +24,7 @@ export function HearOfNew(props: { state: SearchState; results: Results }) {
 					when={viewer()?.viewer}
 					fallback={
 						<a href={address(`/sign-in?next=${encodeURIComponent(addressOf(props.state))}`)} rel="nofollow">
-							{t("search.hear_of_new")}
+							{t("search_results.hear_of_new")}
 						</a>
 					}
 				>
@@ -32,7 +32,7 @@ export function HearOfNew(props: { state: SearchState; results: Results }) {
 				</Show>
 			</Suspense>
 			<a href={address(feedOf(props.state))} rel="external">
-				{t("search.feed")}
+				{t("search_results.feed")}
 			</a>
 		</div>
 	);

@@ -5,11 +5,12 @@ import { LinkButton } from "../ui/Button.tsx";
 import { EntryList } from "../ui/EntryList.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useWords } from "../words.ts";
+import { HearOfNew } from "./HearOfNew.tsx";
 import { type Results, valuesOf } from "./search.data.ts";
 import { addressOf, nothingChosen, type SearchFacet, type SearchState } from "./search-address.ts";
 
 /** Where to go on when nothing was found: without a filter, to topics nearby, to the people of the network. */
-export default function NothingFound(props: { state: SearchState; results: Results }) {
+export function NothingFound(props: { state: SearchState; results: Results }) {
 	const t = useWords();
 	const { list } = useFormat();
 	const ways = () =>
@@ -25,9 +26,9 @@ export default function NothingFound(props: { state: SearchState; results: Resul
 	return (
 		<>
 			<div class="empty">
-				<h2>{t("search.none")}</h2>
-				<Show when={ways().length} fallback={<p>{t("search.none_text")}</p>}>
-					<p>{t("search.none_without")}</p>
+				<h2>{t("search_results.none")}</h2>
+				<Show when={ways().length} fallback={<p>{t("search_results.none_text")}</p>}>
+					<p>{t("search_results.none_without")}</p>
 					<ul class="plain row" id="without">
 						<For each={ways()}>
 							{({ facet, total }, at) => (
@@ -37,8 +38,8 @@ export default function NothingFound(props: { state: SearchState; results: Resul
 										href={addressOf(props.state, { chosen: facet ? { [facet]: [] } : nothingChosen })}
 									>
 										{facet
-											? t("search.without", { facet: chosenIn(facet), count: total })
-											: t("search.without_any", { count: total })}
+											? t("search_results.without", { facet: chosenIn(facet), count: total })
+											: t("search_results.without_any", { count: total })}
 									</LinkButton>
 								</li>
 							)}
@@ -47,25 +48,28 @@ export default function NothingFound(props: { state: SearchState; results: Resul
 				</Show>
 			</div>
 			<Show when={props.results.nearTopics.length}>
-				<Section id="near" title={t("search.none_topics")}>
+				<Section id="near" title={t("search_results.none_topics")}>
 					<EntryList
 						layout="running"
 						entries={props.results.nearTopics.map(({ id, label }) => ({ href: `/topics/${id}`, label }))}
 					/>
 				</Section>
 			</Show>
-			<Section id="ask" title={t("search.none_ask")}>
+			<Section id="ask" title={t("search_results.none_ask")}>
 				<div class="stack">
-					<p>{t("search.none_ask_text")}</p>
+					<p>{t("search_results.none_ask_text")}</p>
 					<p class="row">
 						<LinkButton
 							kind={ways().length ? "secondary" : "primary"}
 							href={asking("/challenges/new", props.results)}
 						>
-							{t("search.ask_challenge")}
+							{t("search_results.ask_challenge")}
 						</LinkButton>
-						<LinkButton href={asking("/threads/new", props.results)}>{t("search.ask_thread")}</LinkButton>
+						<LinkButton href={asking("/threads/new", props.results)}>
+							{t("search_results.ask_thread")}
+						</LinkButton>
 					</p>
+					<HearOfNew state={props.state} results={props.results} />
 				</div>
 			</Section>
 		</>

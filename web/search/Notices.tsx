@@ -7,19 +7,27 @@ import { useWords } from "../words.ts";
 import type { Results } from "./search.data.ts";
 import { addressOf, type SearchState } from "./search-address.ts";
 
+/** Whether there is anything to be said before the results. */
+export const hasNotices = ({ strange }: SearchState, results: Results): boolean =>
+	results.isCut ||
+	(results.text !== "" && !results.hasWords) ||
+	results.hasOtherSigns ||
+	[strange, results.quoted, results.excluded].some((all) => all.length > 0) ||
+	results.facets.some(({ values }) => values.some(({ isKnown }) => !isKnown));
+
 /** What is to be said of a question before its results: that it is too long, has no word, or asks for what there is not. */
-export default function Notices(props: { state: SearchState; results: Results }) {
+export function Notices(props: { state: SearchState; results: Results }) {
 	const t = useWords();
 	return (
 		<>
 			<Show when={props.results.isCut}>
 				<Notice kind="info">
-					<p>{t("search.cut", { count: limits.query })}</p>
+					<p>{t("search_results.cut", { count: limits.query })}</p>
 				</Notice>
 			</Show>
 			<Show when={props.results.text && !props.results.hasWords}>
 				<Notice kind="info">
-					<p>{t("search.no_words")}</p>
+					<p>{t("search_results.no_words")}</p>
 				</Notice>
 			</Show>
 			<Signs state={props.state} results={props.results} />
@@ -33,15 +41,15 @@ function Signs(props: { state: SearchState; results: Results }) {
 	const t = useWords();
 	const { list } = useFormat();
 	const named = (texts: readonly string[]) =>
-		list(texts.map((text) => t("search.quoted", { text: `\u2068${text}\u2069` })));
+		list(texts.map((text) => t("search_results.quoted", { text: `\u2068${text}\u2069` })));
 	const told = () => [
 		...(props.results.quoted.length
-			? [t("search.signs_quoted", { words: named(props.results.quoted) })]
+			? [t("search_results.signs_quoted", { words: named(props.results.quoted) })]
 			: []),
 		...(props.results.excluded.length
-			? [t("search.signs_excluded", { words: named(props.results.excluded) })]
+			? [t("search_results.signs_excluded", { words: named(props.results.excluded) })]
 			: []),
-		...(props.results.hasOtherSigns ? [t("search.signs_others")] : []),
+		...(props.results.hasOtherSigns ? [t("search_results.signs_others")] : []),
 	];
 	return (
 		<Show when={told().length}>
@@ -49,7 +57,7 @@ function Signs(props: { state: SearchState; results: Results }) {
 				<p>{told().join(" ")}</p>
 				<p>
 					<Link href={addressOf(props.state, { text: props.results.words })}>
-						{t("search.signs_without")}
+						{t("search_results.signs_without")}
 					</Link>
 				</p>
 			</Notice>
@@ -82,9 +90,9 @@ function Strange(props: { state: SearchState; results: Results }) {
 	return (
 		<Show when={names().length}>
 			<Notice kind="warning">
-				<p>{t("search.strange", { names: list(names().map((name) => `\u2068${name}\u2069`)) })}</p>
+				<p>{t("search_results.strange", { names: list(names().map((name) => `\u2068${name}\u2069`)) })}</p>
 				<p>
-					<Link href={without()}>{t("search.strange_without")}</Link>
+					<Link href={without()}>{t("search_results.strange_without")}</Link>
 				</p>
 			</Notice>
 		</Show>

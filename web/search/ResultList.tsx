@@ -1,18 +1,23 @@
 import { useLocation } from "@solidjs/router";
 import { createSignal, lazy, onMount, Show } from "solid-js";
-import { NoHydration } from "solid-js/web";
+import { isServer, NoHydration } from "solid-js/web";
 import { announce } from "../ui/LiveRegion.tsx";
 import { Pager } from "../ui/Pager.tsx";
-import { useWords } from "../words.ts";
+import { loadWords, useWords } from "../words.ts";
 import { getMoreResults, type MoreResults, type Results } from "./search.data.ts";
 import { addressOf, type SearchState } from "./search-address.ts";
 
-const Hits = lazy(() => import("./Hits.tsx"));
+const part = <K extends "Answer" | "Hits" | "HearOfNew">(name: K) =>
+	lazy(async () => {
+		if (!isServer) await loadWords(document.documentElement.lang, ["search_results"]);
+		return { default: (await import("./Answer.tsx"))[name] };
+	});
+const [Answer, Hits, HearOfNew] = [part("Answer"), part("Hits"), part("HearOfNew")];
 
 /**
  * What was found. "More" leads to the next page; with JavaScript the page comes below what is there, and is there again
- * when the reader comes back. The first page of a first visit stays as the server made it: its code is loaded when the
- * list changes.
+ * when the reader comes back. The first page of a first visit stays as the server made it: script and words for it are
+ * loaded when something changes.
  */
 export function ResultList(props: { state: SearchState; results: Results }) {
 	const t = useWords();
@@ -55,11 +60,10 @@ export function ResultList(props: { state: SearchState; results: Results }) {
 	});
 
 	return (
-		<div ref={list} aria-busy={busy()} on:click={follow}>
-			<h2 class="visually-hidden">{t("search.results")}</h2>
+		<div ref={list} class="stack" aria-busy={busy()} on:click={follow}>
 			<div>
 				<NoHydration>
-					<Hits items={props.results.items} />
+					<Answer state={props.state} results={props.results} />
 				</NoHydration>
 			</div>
 			<Show when={more().length}>
@@ -69,6 +73,13 @@ export function ResultList(props: { state: SearchState; results: Results }) {
 				next={next() ? addressOf(props.state, { after: next() ?? "" }) : undefined}
 				first={props.state.after ? addressOf(props.state) : undefined}
 			/>
+			<Show when={props.results.items.length}>
+				<div>
+					<NoHydration>
+						<HearOfNew state={props.state} results={props.results} />
+					</NoHydration>
+				</div>
+			</Show>
 		</div>
 	);
 }

@@ -1,23 +1,18 @@
 import { createAsync, useLocation, useNavigate } from "@solidjs/router";
-import { createEffect, createMemo, createSignal, lazy, on, onCleanup, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, Show } from "solid-js";
 import { Head } from "../head.tsx";
-import { EntryList } from "../ui/EntryList.tsx";
 import { Headline } from "../ui/Headline.tsx";
 import { announce } from "../ui/LiveRegion.tsx";
 import { Page } from "../ui/Page.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
 import { useWords } from "../words.ts";
 import { ChosenFacets } from "./ChosenFacets.tsx";
-import { HearOfNew } from "./HearOfNew.tsx";
 import { ResultList } from "./ResultList.tsx";
 import { ResultSettings } from "./ResultSettings.tsx";
 import { SearchFilters } from "./SearchFilters.tsx";
 import { SearchTabs } from "./SearchTabs.tsx";
 import { getResults, type Results, valuesOf } from "./search.data.ts";
 import { addressOf, countChosen, feedOf, readSearch, type SearchState } from "./search-address.ts";
-
-const Notices = lazy(() => import("./Notices.tsx"));
-const NothingFound = lazy(() => import("./NothingFound.tsx"));
 
 /** Milliseconds without a further choice before the results are asked for. */
 const pause = 250;
@@ -91,22 +86,10 @@ function Found(props: { state: SearchState; results: Results }) {
 				feed={feedOf(props.state)}
 			/>
 			<div class="stack">
-				<Show when={hasNotices(props.state, props.results)}>
-					<Notices state={props.state} results={props.results} />
-				</Show>
-				<ChosenFacets state={props.state} results={props.results} />
-				<Show when={props.results.total > 0 && !props.state.chosen.kind.includes("topic")}>
-					<NearTopics results={props.results} />
-				</Show>
 				<ResultSettings state={props.state} results={props.results} />
-				<HearOfNew state={props.state} results={props.results} />
-				<Show
-					when={props.results.items.length}
-					fallback={<NothingFound state={props.state} results={props.results} />}
-				>
-					<Show when={props.results} keyed>
-						{(results) => <ResultList state={props.state} results={results} />}
-					</Show>
+				<ChosenFacets state={props.state} results={props.results} />
+				<Show when={props.results} keyed>
+					{(results) => <ResultList state={props.state} results={results} />}
 				</Show>
 			</div>
 		</Page>
@@ -122,30 +105,4 @@ function isolated(text: string): string {
 	const short =
 		characters.length > longestHeadline ? `${characters.slice(0, longestHeadline).join("")}…` : text;
 	return `\u2068${short}\u2069`;
-}
-
-/** Whether the address asks for something that is told apart from the results. */
-const hasNotices = ({ strange }: SearchState, results: Results): boolean =>
-	results.isCut ||
-	(results.text !== "" && !results.hasWords) ||
-	results.hasOtherSigns ||
-	[strange, results.quoted, results.excluded].some((all) => all.length > 0) ||
-	results.facets.some(({ values }) => values.some(({ isKnown }) => !isKnown));
-
-/** Topics that lead to everything on them, in one line above the list. */
-function NearTopics(props: { results: Results }) {
-	const t = useWords();
-	return (
-		<Show when={props.results.nearTopics.length}>
-			<nav class="near-topics" aria-label={t("search.kind_topic")}>
-				<span class="kicker" aria-hidden="true">
-					{t("search.kind_topic")}
-				</span>
-				<EntryList
-					layout="running"
-					entries={props.results.nearTopics.map(({ id, label }) => ({ href: `/topics/${id}`, label }))}
-				/>
-			</nav>
-		</Show>
-	);
 }

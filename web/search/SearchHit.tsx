@@ -26,14 +26,14 @@ export function SearchHit(props: { hit: Hit }) {
 		if (!language) return [];
 		const name = languageName(language);
 		const isTranslated = link.lang !== undefined && link.lang !== language;
-		return [isTranslated ? t("search.translated", { language: name }) : name];
+		return [isTranslated ? t("search_results.translated", { language: name }) : name];
 	};
 	return (
 		<RuledItem
 			href={link.href}
 			title={link.title}
 			lang={link.lang}
-			kicker={t(`search.one_${props.hit.kind}`)}
+			kicker={t(`search_results.one_${props.hit.kind}`)}
 			text={
 				props.hit.passage ? (
 					<span lang={props.hit.passage.language} innerHTML={props.hit.passage.html} />
@@ -52,8 +52,8 @@ function useDescription({ thing }: Hit): Description {
 	const town = (place: { name: string; countryName: string } | null) =>
 		place ? [<Name>{`${place.name}, ${place.countryName}`}</Name>] : [];
 	const figures = (of: { practiceCount: number; peopleCount: number }) => [
-		...(of.practiceCount ? [t("search.practice_count", { count: of.practiceCount })] : []),
-		...(of.peopleCount ? [t("search.people_count", { count: of.peopleCount })] : []),
+		...(of.practiceCount ? [t("search_results.practice_count", { count: of.practiceCount })] : []),
+		...(of.peopleCount ? [t("search_results.people_count", { count: of.peopleCount })] : []),
 	];
 	switch (thing.__typename) {
 		case "Practice": {
@@ -82,7 +82,7 @@ function useDescription({ thing }: Hit): Description {
 			return {
 				meta: [
 					<Name>{thing.countryName}</Name>,
-					...(thing.population ? [t("search.inhabitants", { count: thing.population })] : []),
+					...(thing.population ? [t("search_results.inhabitants", { count: thing.population })] : []),
 					...figures(thing),
 				],
 			};
@@ -92,7 +92,7 @@ function useDescription({ thing }: Hit): Description {
 			return {
 				meta: [
 					...(thing.topic ? [thing.topic.label] : []),
-					t("search.post_count", { count: thing.postCount }),
+					t("search_results.post_count", { count: thing.postCount }),
 					...(thing.lastPostAt ? [<Time value={thing.lastPostAt} />] : []),
 				],
 			};
@@ -101,7 +101,7 @@ function useDescription({ thing }: Hit): Description {
 				meta: [
 					...town(thing.place),
 					<Time value={thing.createdAt} />,
-					...(thing.closedAt ? [t("search.closed")] : []),
+					...(thing.closedAt ? [t("search_results.closed")] : []),
 				],
 			};
 	}

@@ -18,7 +18,7 @@ export function WhyFound(props: { reasons: readonly Reason[] }) {
 	return (
 		<Show when={telling().length}>
 			<p class="why meta">
-				<span>{t("search.why")}</span>
+				<span>{t("search_results.why")}</span>
 				<For each={telling()}>
 					{(reason) => (
 						<span class="why-reason">

@@ -1,4 +1,4 @@
-import { limits } from "@interurban/contract/limits";
+import { clean, readText } from "./question.ts";
 
 /** What results can be narrowed by, with the name of each in addresses. */
 const names = {
@@ -51,17 +51,7 @@ export interface SearchState {
 const mostValues = 20;
 const longestValue = 60;
 
-/** As much of the question as shows whether it is too long; a character may take two places. */
-const longestText = 2 * limits.query + 2;
 const longestCursor = 300;
-
-/** Without what no browser shows, and what turns the direction of all around it. */
-const clean = (text: string): string => text.replace(/[\p{Cc}\p{Bidi_Control}]+/gu, " ");
-
-/** The question in an address. */
-export function readText(query: string): string {
-	return clean((new URLSearchParams(query).get("q") ?? "").slice(0, longestText));
-}
 
 /** What an address asks for; what it says that means nothing is left out. */
 export function readSearch(query: string): SearchState {

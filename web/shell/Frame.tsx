@@ -5,7 +5,7 @@ import IconMessages from "~icons/lucide/messages-square";
 import IconSearch from "~icons/lucide/search";
 import IconPlus from "~icons/lucide/square-plus";
 import IconUser from "~icons/lucide/user-round";
-import { readText } from "../search/search-address.ts";
+import { readText } from "../search/question.ts";
 import { useAddress } from "../ui/address.ts";
 import { BottomBar } from "../ui/BottomBar.tsx";
 import { Footer } from "../ui/Footer.tsx";
