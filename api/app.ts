@@ -13,7 +13,7 @@ import type { Services } from "./context.ts";
 import { files } from "./files/files.routes.ts";
 import { makeFileStore } from "./files/files.store.ts";
 import { forms } from "./forms.ts";
-import { graphql, isUnavailable } from "./graphql.ts";
+import { databaseIssue, graphql } from "./graphql.ts";
 import { type Limiter, makeLimiter } from "./limiter.ts";
 import { pages } from "./pages.ts";
 import { serveWorldMap } from "./places/places.ts";
@@ -51,6 +51,8 @@ export type AppOptions = {
 	limiter?: Limiter;
 	/** The way on which live events reach the other processes of the network, where there may be some. */
 	cluster?: Cluster | null;
+	/** Milliseconds after which nobody waits for an answer any more; without, as long as it takes. */
+	deadline?: number;
 	logger?: FastifyServerOptions["logger"];
 	trustProxy?: string[] | false;
 };
@@ -74,6 +76,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		emit: live.emit,
 		origin: options.origin,
 		dataDir: options.dataDir,
+		...(options.deadline ? { deadline: options.deadline } : {}),
 	};
 	const development = options.development ?? false;
 	const allowedOrigin = (origin: string, host: string) =>
@@ -91,15 +94,15 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	});
 	app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
 		const { statusCode = 500 } = error;
-		if (isUnavailable(error))
-			return reply.code(503).send({ error: "unavailable" satisfies ErrorCode, requestId: request.id });
+		const code = databaseIssue(error);
+		if (code) return reply.code(503).send({ error: code satisfies ErrorCode, requestId: request.id });
 		if (statusCode >= 400 && statusCode < 500)
 			return reply.code(statusCode).send({ error: "invalid" satisfies ErrorCode, requestId: request.id });
 		request.log.error(error, "a request failed");
 		return reply.code(500).send({ error: "internal" satisfies ErrorCode, requestId: request.id });
 	});
 	app.get("/health/live", async () => ({ status: "live" }));
-	app.get("/health/ready", async (_request, reply) => {
+	app.get("/health/ready", { handlerTimeout: 5000 }, async (_request, reply) => {
 		const ready = services.isReady() && (await ping(options.db));
 		return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "unavailable" });
 	});

@@ -21,6 +21,8 @@ export type Services = {
 	/** Public address, without a trailing slash. */
 	origin: string;
 	dataDir: string;
+	/** Milliseconds after which nobody waits for an answer any more. */
+	deadline?: number;
 };
 
 /** Made once a request, the same for GraphQL, pages and forms. */

@@ -68,6 +68,14 @@ export const settings = {
 			return value;
 		},
 	}),
+	STATEMENT_TIMEOUT: setting({
+		doc: "Seconds after which the database ends what a request asks of it; 0 for never",
+		default: "15",
+		parse: (value = "15") => {
+			if (!/^\d{1,5}$/.test(value)) throw new Error(`must be a whole number of seconds, not "${value}"`);
+			return Number(value);
+		},
+	}),
 	DEMO: setting({
 		doc: "1 loads the demonstration data into an empty database; 0 starts an empty network",
 		default: "1",

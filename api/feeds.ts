@@ -6,7 +6,8 @@ import { wordsIn } from "@interurban/words/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sendCompressed } from "./compression.ts";
 import { buildContext, type Services } from "./context.ts";
-import { executeOperation, isUnavailable } from "./graphql.ts";
+import { within } from "./deadline.ts";
+import { databaseIssue, executeOperation } from "./graphql.ts";
 
 /** Seconds for which a feed need not be asked for again. */
 const lifetime = 300;
@@ -25,13 +26,15 @@ export async function answerFeed(
 	const { operations, feed } = web();
 	let response: FeedResponse;
 	try {
-		const ctx = await buildContext(services, request, reply, language, { asVisitor: true });
+		const context = buildContext(services, request, reply, language, { asVisitor: true });
+		const ctx = await within(services.deadline, context);
 		const execute = (id: string, variables: object) => executeOperation(app, ctx, operations, id, variables);
-		response = await feed({ path, language, origin: services.origin, execute });
+		const made = feed({ path, language, origin: services.origin, execute });
+		response = await within(services.deadline, made);
 	} catch (error) {
-		const unavailable = isUnavailable(error);
-		if (!unavailable) request.log.error(error, "a feed failed");
-		response = { issue: { code: unavailable ? "unavailable" : "internal" } };
+		const code = databaseIssue(error);
+		if (!code) request.log.error(error, "a feed failed");
+		response = { issue: { code: code ?? "internal" } };
 	}
 	if ("issue" in response) return refuse(reply, language, response.issue);
 	const etag = `W/"${createHash("sha256").update(response.xml).digest("base64url").slice(0, 27)}"`;
@@ -45,19 +48,24 @@ export async function answerFeed(
 	return sendCompressed(request, reply, response.xml);
 }
 
-const statuses: Partial<Record<ErrorCode, number>> = { not_found: 404, rate_limited: 429, unavailable: 503 };
+const statuses: Partial<Record<ErrorCode, number>> = {
+	not_found: 404,
+	rate_limited: 429,
+	unavailable: 503,
+	too_slow: 503,
+};
 
 /** What is wrong, in words: feed readers show them. */
 function refuse(reply: FastifyReply, language: Language, { code, args }: Issue) {
 	const t = wordsIn(language);
-	const wait = code === "rate_limited" ? Number(args?.seconds ?? 60) : code === "unavailable" ? 5 : null;
+	const wait = code === "rate_limited" ? Number(args?.seconds ?? 60) : statuses[code] === 503 ? 5 : null;
 	if (wait !== null) reply.header("retry-after", String(wait));
 	const text =
 		code === "not_found"
 			? t("errors.not_found_title")
 			: code === "rate_limited"
 				? t("errors.rate_limited", { seconds: wait ?? 60 })
-				: t(code === "unavailable" ? "errors.unavailable" : "errors.internal");
+				: t(code === "unavailable" || code === "too_slow" ? `errors.${code}` : "errors.internal");
 	return reply
 		.code(statuses[code] ?? 500)
 		.type("text/plain; charset=utf-8")

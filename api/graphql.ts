@@ -7,6 +7,7 @@ import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
 import { maxDirectivesRule } from "@escape.tech/graphql-armor-max-directives";
 import { Failure, type Issue } from "@interurban/contract/errors";
 import type { OperationResult } from "@interurban/contract/rendering";
+import { sqlState } from "@interurban/db/transact";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { type GraphQLError, GraphQLScalarType, type ValidationRule } from "graphql";
 import mercurius from "mercurius";
@@ -86,7 +87,10 @@ export async function graphql(
 		onlyPersisted: !options.development,
 		validationRules: validationRules as never,
 		graphql: { parseOptions: { maxTokens: 1000 }, validateOptions: { maxErrors: 5 } },
-		additionalRouteOptions: { bodyLimit: 128 * 1024 },
+		additionalRouteOptions: {
+			bodyLimit: 128 * 1024,
+			...(options.services.deadline ? { handlerTimeout: options.services.deadline } : {}),
+		},
 		errorFormatter: (result, context) => {
 			const { log = context.app.log } = context as unknown as Partial<Context>;
 			const issues = issuesOf(result.errors ?? [], log);
@@ -127,7 +131,8 @@ function issuesOf(errors: readonly (GraphQLError | Error)[], log: FastifyBaseLog
 	return errors.flatMap((error): Issue[] => {
 		const cause = "originalError" in error && error.originalError ? error.originalError : error;
 		if (cause instanceof Failure) return [...cause.issues];
-		if (isUnavailable(cause)) return [{ code: "unavailable" }];
+		const code = databaseIssue(cause);
+		if (code) return [{ code }];
 		const status = (cause as { statusCode?: number }).statusCode;
 		const isBadRequest =
 			(status !== undefined && status < 500) || (error.name === "GraphQLError" && cause === error);
@@ -140,7 +145,9 @@ function issuesOf(errors: readonly (GraphQLError | Error)[], log: FastifyBaseLog
 	});
 }
 
-const connectionErrors = /^(CONNECT|ECONN|CONNECTION_|ENOENT|EPIPE|57P0[1-3]|08\d{3}|53300)/;
+/** Codes of errors on the way to the database, and of an answer that took longer than `deadline`. */
+const connectionErrors =
+	/^(CONNECT|ECONN|CONNECTION_|ENOENT|EPIPE|57P0[1-3]|08\d{3}|53300|FST_ERR_HANDLER_TIMEOUT)/;
 
 /** Whether an error says that the database is out of reach. */
 export function isUnavailable(error: unknown): boolean {
@@ -150,6 +157,15 @@ export function isUnavailable(error: unknown): boolean {
 		if (typeof code === "string" && connectionErrors.test(code)) return true;
 	}
 	return false;
+}
+
+/** SQLSTATE of a statement that was ended because it took too long. */
+const ended = "57014";
+
+/** What readers are told of an error that the database or the way to it is the cause of; null for any other. */
+export function databaseIssue(error: unknown): "unavailable" | "too_slow" | null {
+	if (isUnavailable(error)) return "unavailable";
+	return sqlState(error) === ended ? "too_slow" : null;
 }
 
 function mergeResolvers(all: Resolvers[]): Resolvers {

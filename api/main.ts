@@ -9,6 +9,7 @@ import type { FastifyInstance } from "fastify";
 import { keepAlerts } from "./alerts/alerts.ts";
 import { buildApp } from "./app.ts";
 import { giveUp, loadEnv, root } from "./command.ts";
+import { deadlineFor } from "./deadline.ts";
 import type { Env } from "./env.ts";
 import { makeFileStore } from "./files/files.store.ts";
 import { keepFilesTidy } from "./files/files.ts";
@@ -87,8 +88,12 @@ process.on("SIGINT", () => stop(0));
 process.on("SIGTERM", () => stop(0));
 const { connection, embedded } = await opening;
 if (embedded) endings.push(embedded.stop);
-const db = createDb(connection);
+const statementTimeout = env.STATEMENT_TIMEOUT * 1000;
+const db = createDb(connection, { statementTimeout });
 endings.push(db.close);
+/** For what takes its time and no request waits for. */
+const backstage = createDb(connection, { max: 3 });
+endings.push(backstage.close);
 const { web, assets, middleware } = await loadPages(env);
 
 const app = await buildApp({
@@ -103,14 +108,15 @@ const app = await buildApp({
 	isReady: () => ready,
 	cluster: await openCluster(),
 	trustProxy: env.TRUST_PROXY,
+	deadline: deadlineFor(statementTimeout),
 	logger: { level: env.LOG_LEVEL },
 });
 endings.push(() => app.close());
 
-const statistics = keepStatistics(db, app.log);
-const index = keepIndex(db, app.log, (sentence) => console.log(sentence));
-const alerts = keepAlerts(db, app.log);
-const tidying = keepFilesTidy(db, makeFileStore(join(env.DATA_DIR, "files")), app.log);
+const statistics = keepStatistics(backstage, app.log);
+const index = keepIndex(backstage, app.log, (sentence) => console.log(sentence));
+const alerts = keepAlerts(backstage, app.log);
+const tidying = keepFilesTidy(backstage, makeFileStore(join(env.DATA_DIR, "files")), app.log);
 endings.push(async () => {
 	void statistics.stop(); // closing the database ends it
 	void alerts.stop();
@@ -120,7 +126,7 @@ endings.push(async () => {
 
 if (!stopping) await app.listen({ port: env.PORT, host: env.HOST });
 try {
-	await prepareDatabase(db, {
+	await prepareDatabase(backstage, {
 		demo: env.DEMO,
 		where: env.DATABASE_URL ? "DATABASE_URL" : "DATA_DIR",
 		isStopping: () => stopping,

@@ -4,8 +4,9 @@ import type { PageRequest, PageResponse, Web } from "@interurban/contract/render
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sendCompressed } from "./compression.ts";
 import { buildContext, type Context, preferredLanguage, type Services } from "./context.ts";
+import { within } from "./deadline.ts";
 import { answerFeed, isFeed } from "./feeds.ts";
-import { executeOperation, isUnavailable } from "./graphql.ts";
+import { databaseIssue, executeOperation } from "./graphql.ts";
 
 /** Stands for the nonce while a page is made, so that equal pages are equal bytes; no text can contain it. */
 const placeholder = randomBytes(16).toString("base64url");
@@ -71,13 +72,14 @@ export async function answerPage(
 				: { data: null, issues: [{ code: "unavailable" }] },
 	};
 	let response: PageResponse;
+	const { deadline } = options.services;
 	try {
-		ctx = await buildContext(options.services, request, reply, at.language);
-		response = await respond(web, page);
+		ctx = await within(deadline, buildContext(options.services, request, reply, at.language));
+		response = await within(deadline, respond(web, page));
 	} catch (error) {
-		const unavailable = isUnavailable(error);
-		if (!unavailable) request.log.error(error, "a page failed");
-		response = await web.render({ ...page, error: unavailable ? "unavailable" : "internal" });
+		const code = databaseIssue(error);
+		if (!code) request.log.error(error, "a page failed");
+		response = await web.render({ ...page, error: code ?? "internal" });
 	}
 	if ("redirect" in response)
 		return reply.header("cache-control", "no-store").redirect(response.redirect, 303);

@@ -15,14 +15,21 @@ export type Pool = Db & { $client: postgres.Sql; close(): Promise<void> };
 /**
  * Opens a pool of connections; they are made on first use and made again after the database was away.
  * @param options.max connections at most
+ * @param options.statementTimeout milliseconds after which the database ends a statement; without, it never does
  */
-export function createDb(connection: Connection, options: { max?: number } = {}): Pool {
+export function createDb(
+	connection: Connection,
+	options: { max?: number; statementTimeout?: number } = {},
+): Pool {
 	const settings: postgres.Options<Record<string, postgres.PostgresType>> = {
 		max: options.max ?? 10,
 		connect_timeout: 5,
 		backoff: (attempts: number) => Math.min(0.1 * 2 ** attempts, 2),
 		onnotice: () => {},
-		connection: { application_name: "interurban" },
+		connection: {
+			application_name: "interurban",
+			...(options.statementTimeout ? { statement_timeout: options.statementTimeout } : {}),
+		},
 	};
 	const client =
 		typeof connection === "string"

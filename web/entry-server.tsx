@@ -17,7 +17,7 @@ import { Frame } from "./shell/Frame.tsx";
 import { WordsContext } from "./words.ts";
 
 /** The only reasons of a failed operation for which the whole page becomes an error page. */
-const fatal = new Set(["internal", "unavailable", "rate_limited", "invalid"]);
+const fatal = new Set(["internal", "unavailable", "too_slow", "rate_limited", "invalid"]);
 
 // The declaration knows of no options; the function takes these.
 const hydrationScript = generateHydrationScript as unknown as (options: {

@@ -18,11 +18,15 @@ export async function findOrAddTerms(db: Db, wanted: readonly Term[]): Promise<M
 		.filter((term) => !ids.has(termKey(term)))
 		.sort((one, other) => (termKey(one) < termKey(other) ? -1 : 1));
 	if (missing.length === 0) return ids;
-	await db.execute(sql`
+	const added = await db.execute<Term & { id: number }>(sql`
 		insert into search_terms (kind, lexeme)
 		select kind, lexeme from ${unnest({ kind: "text", lexeme: "text" }, missing)} as missing (kind, lexeme)
-		on conflict do nothing`);
-	return new Map([...ids, ...(await findTerms(db, missing))]);
+		on conflict do nothing
+		returning kind, lexeme, id`);
+	for (const term of added) ids.set(termKey(term), term.id);
+	// Those that somebody else added in this moment.
+	const others = missing.filter((term) => !ids.has(termKey(term)));
+	return others.length === 0 ? ids : new Map([...ids, ...(await findTerms(db, others))]);
 }
 
 async function findTerms(db: Db, wanted: readonly Term[]): Promise<Map<string, number>> {
@@ -44,8 +48,10 @@ export async function replacePostings(
 	known: readonly number[],
 	rows: readonly { document: number; term: number; weight: number }[],
 ): Promise<void> {
+	// In the order of the larger index: what lies close together is written together.
+	const sorted = [...rows].sort((one, other) => one.term - other.term || one.document - other.document);
 	const wanted = sql`wanted (document, term, weight) as materialized (
-		select * from ${unnest({ document: "integer", term: "integer", weight: "real" }, rows)}
+		select * from ${unnest({ document: "integer", term: "integer", weight: "real" }, sorted)}
 	)`;
 	if (known.length > 0)
 		await db.execute(sql`
@@ -57,14 +63,14 @@ export async function replacePostings(
 				returning term
 			)
 			${noteChanges({ lost: true })}`);
+	const isMissing = sql`where not exists (
+		select from search_postings p where (p.document, p.term) = (wanted.document, wanted.term)
+	)`;
 	await db.execute(sql`
 		with ${wanted},
 		gained as (
 			insert into search_postings (document, term, weight)
-			select document, term, weight from wanted
-			where not exists (
-				select from search_postings p where (p.document, p.term) = (wanted.document, wanted.term)
-			)
+			select document, term, weight from wanted ${known.length > 0 ? isMissing : sql``}
 			returning term
 		)
 		${noteChanges({ gained: true })}`);

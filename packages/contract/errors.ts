@@ -5,6 +5,7 @@
 export const errorCodes = [
 	"internal",
 	"unavailable",
+	"too_slow",
 	"offline",
 	"invalid",
 	"required",

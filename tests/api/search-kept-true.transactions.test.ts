@@ -42,14 +42,14 @@ async function rebuilt() {
 	return contents();
 }
 
-/** Holds the town's row, so that whoever publishes or withdraws there stops half-way, and ends what that one is doing. */
+/** Holds the town's row, so that whoever publishes or withdraws there stops half-way, and ends that one’s connection. */
 async function killHalfWay(work: () => Promise<unknown>): Promise<void> {
 	await elsewhere.transaction(async (tx) => {
 		await tx.select().from(places).where(eq(places.id, town.id)).for("update");
 		const refused = work();
 		await until(async () => {
 			const [row] = await tx.execute<{ killed: boolean }>(sql`
-				select bool_or(pg_cancel_backend(pid)) as killed from pg_stat_activity
+				select bool_or(pg_terminate_backend(pid)) as killed from pg_stat_activity
 				where datname = current_database() and wait_event_type = 'Lock'`);
 			return row?.killed === true;
 		});

@@ -44,7 +44,14 @@ const noPages: Web = {
  */
 export async function useApp(
 	db: Pool,
-	options: { web?: Web; assets?: string; limiter?: Limiter; language?: string; dataDir?: string } = {},
+	options: {
+		web?: Web;
+		assets?: string;
+		limiter?: Limiter;
+		language?: string;
+		dataDir?: string;
+		deadline?: number;
+	} = {},
 ): Promise<TestApp> {
 	const origin = "http://interurban.test";
 	const app = await buildApp({
@@ -53,6 +60,7 @@ export async function useApp(
 		assets: options.assets ?? null,
 		origin,
 		dataDir: options.dataDir ?? "",
+		...(options.deadline ? { deadline: options.deadline } : {}),
 		development: true,
 		anyHost: true,
 		limiter: options.limiter ?? makeLimiter(1000),

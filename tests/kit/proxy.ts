@@ -11,6 +11,10 @@ export interface DatabaseProxy {
 	open(): Promise<void>;
 	/** Ends every connection and refuses new ones, as if the database had gone. */
 	cut(): Promise<void>;
+	/** Lets nothing through any more, with connections as they are, as if the database had stalled. */
+	stall(): void;
+	/** Goes on after that. */
+	resume(): void;
 }
 
 /** A way to a database that can be cut, closed at first; gone when the test file is done. */
@@ -18,6 +22,7 @@ export async function useDatabaseProxy(connection: Connection): Promise<Database
 	const port = await freePort();
 	const { target, user, database } = partsOf(connection);
 	const sockets = new Set<Socket>();
+	const ways = new Map<Socket, Socket>();
 	let server: Server | null = null;
 
 	const pass = (client: Socket) => {
@@ -30,10 +35,17 @@ export async function useDatabaseProxy(connection: Connection): Promise<Database
 			socket.on("error", () => other.destroy());
 			socket.on("close", () => {
 				sockets.delete(socket);
+				ways.delete(socket);
 				other.destroy();
 			});
 		}
-		client.pipe(upstream).pipe(client);
+		ways.set(client, upstream).set(upstream, client);
+		if (!stalled) client.pipe(upstream).pipe(client);
+	};
+	let stalled = false;
+	const setStalled = (now: boolean) => {
+		stalled = now;
+		for (const [from, to] of ways) stalled ? from.unpipe(to).pause() : from.pipe(to);
 	};
 	const cut = async () => {
 		const closing = server;
@@ -52,6 +64,8 @@ export async function useDatabaseProxy(connection: Connection): Promise<Database
 			await once(server, "listening");
 		},
 		cut,
+		stall: () => setStalled(true),
+		resume: () => setStalled(false),
 	};
 }
 

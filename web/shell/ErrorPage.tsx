@@ -15,6 +15,7 @@ const statuses = {
 	not_found: 404,
 	forbidden: 403,
 	unavailable: 503,
+	too_slow: 503,
 	rate_limited: 429,
 	"auth.required": 401,
 	internal: 500,
@@ -25,7 +26,7 @@ const statuses = {
 type Shown = keyof typeof statuses;
 
 /** What may be over when the page is asked for again. */
-const mayPass = new Set<Shown>(["internal", "unavailable", "offline"]);
+const mayPass = new Set<Shown>(["internal", "unavailable", "too_slow", "offline"]);
 
 /** The page for something that did not work: says what happened and what to do, with the request's number. */
 export function ErrorPage(props: { error: unknown }) {
