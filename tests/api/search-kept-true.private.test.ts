@@ -4,7 +4,7 @@ import { refreshStatistics } from "@interurban/api/search/search";
 import { languages } from "@interurban/contract/languages";
 import { people } from "@interurban/db/schema/people";
 import { eq, sql } from "drizzle-orm";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { useApp } from "../kit/app.ts";
 import { update, usePractices } from "../kit/practices.ts";
 import { documents, openThread, post } from "../kit/threads.ts";
@@ -14,6 +14,8 @@ const { db, asAuthor, asOther, asModerator, visitor, author, other, published } 
 const readers = await Promise.all(
 	languages.map(async (language) => (await useApp(db, { language })).visitor),
 );
+
+vi.setConfig({ testTimeout: 30_000 });
 
 /** Words that nothing else has; each is in one place that not everybody may read, or may not read any more. */
 const hidden = {
@@ -106,7 +108,8 @@ async function answers(text: string, asker = visitor) {
 	const { suggest: suggested } = await asker.get(suggest, { text });
 	const values = found.facets.flatMap((facet: { values: { count: number }[] }) => facet.values);
 	const counted = values.filter(({ count }: { count: number }) => count !== 0);
-	return { found: { ...found, text: "", facets: counted }, suggested };
+	const asked = { text: "", words: "", quoted: [], excluded: [] };
+	return { found: { ...found, ...asked, facets: counted }, suggested };
 }
 
 const isNothing = ({ found, suggested }: Awaited<ReturnType<typeof answers>>) => {

@@ -8,7 +8,7 @@ import { createDb } from "@interurban/db/client";
 import { practices } from "@interurban/db/schema/practices";
 import { searchDocuments, searchRebuild } from "@interurban/db/schema/search";
 import { and, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { useDatabase } from "../kit/database.ts";
 import { useNetwork } from "../kit/network.ts";
 import { pause } from "../kit/pause.ts";
@@ -19,6 +19,8 @@ const { db, connection, url } = await useDatabase();
 const { perform, acts, practices: published } = await useNetwork(db);
 const elsewhere = createDb(connection, { max: 2 });
 afterAll(() => elsewhere.close());
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const act = (name: string, what: number, words = what) =>
 	perform({ act: acts.indexOf(name), who: 0, what, words });

@@ -3,7 +3,7 @@ import { createDb } from "@interurban/db/client";
 import { searchDocuments } from "@interurban/db/schema/search";
 import { wordsIn } from "@interurban/words/server";
 import { sql } from "drizzle-orm";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
 import { builtPages } from "../kit/pages.ts";
@@ -12,6 +12,8 @@ import { useDatabaseProxy } from "../kit/proxy.ts";
 
 const { db, connection } = await useDatabase();
 const web = await builtPages();
+
+vi.setConfig({ testTimeout: 30_000 });
 
 test("a search that takes too long is ended, and the page says so in the reader’s language", async () => {
 	const hasty = createDb(connection, { max: 3, statementTimeout: 200 });
