@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -29,4 +29,11 @@ export async function writeDerived(path: string, text: string): Promise<void> {
 	if (old === text) return;
 	await mkdir(dirname(full), { recursive: true });
 	await writeFile(full, text);
+}
+
+/** Removes from a folder of derived files those whose source is gone. */
+export async function removeOthers(folder: string, kept: ReadonlySet<string>): Promise<void> {
+	const names = await readdir(join(root, folder)).catch(() => []);
+	const gone = names.filter((name) => !kept.has(name));
+	await Promise.all(gone.map((name) => rm(join(root, folder, name), { recursive: true })));
 }

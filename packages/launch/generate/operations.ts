@@ -19,7 +19,7 @@ import {
 	validate,
 	visit,
 } from "graphql";
-import { readAll, writeDerived } from "./files.ts";
+import { readAll, removeOthers, writeDerived } from "./files.ts";
 
 /**
  * From the documents of `web`: their types, one small object an operation (id, name, and for a mutation the shape of
@@ -62,6 +62,10 @@ export const ${name}: Operation<${types}> = { id: "${id}", name: "${name}"${shap
 		);
 		lines.push(`export { ${name} } from "./operations/${name}.ts";`);
 	}
+	await removeOthers(
+		"web/generated/operations",
+		new Set(operations.map((operation) => `${operation.name?.value}.ts`)),
+	);
 	const types = await codegen({
 		schema: parse(printSchema(schema)),
 		documents: [{ document }],

@@ -1,7 +1,7 @@
 import messageFormat from "@messageformat/core";
 import compileModule from "@messageformat/core/compile-module.js";
 import { parse, type Token } from "@messageformat/parser";
-import { readAll, writeDerived } from "./files.ts";
+import { readAll, removeOthers, writeDerived } from "./files.ts";
 
 // A CommonJS module whose declaration speaks of a default export: Node hands over the class itself.
 const MessageFormat = messageFormat as unknown as typeof messageFormat.default;
@@ -45,6 +45,8 @@ export async function generateWords(): Promise<void> {
 	await writeDerived("packages/words/generated/keys.ts", `export type Words = {\n${types.join("\n")}\n};\n`);
 	for (const [language, names] of bundles) {
 		const sections = names.map((name) => name.slice(language.length + 1));
+		const kept = new Set([...sections, "sections"].map((name) => `${name}.ts`));
+		await removeOthers(`packages/words/generated/${language}`, kept);
 		const lines = sections.map((section) => `\t${section}: () => import("./${section}.ts"),`);
 		await writeDerived(
 			`packages/words/generated/${language}/sections.ts`,
