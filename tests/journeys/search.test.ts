@@ -84,6 +84,33 @@ test("my language first and only languages I read are switched by key, stay in t
 	await page.close();
 });
 
+test.each(["de", "ar"] as const)(
+	"a German question finds what was written in English, and says why and in which language (%s)",
+	async (language) => {
+		const t = wordsIn(language);
+		const page = await open(`/${language}/search?q=Hochwasser`);
+		const hit = page.locator(".ruled > li", {
+			has: page.locator('a[href$="/a-tidal-river-reopened-as-flood-defence-and-park"]'),
+		});
+		const reason = hit.locator(".why-reason");
+		expect(await reason.locator("bdi").first().textContent()).toBe("Hochwasser");
+		// In the original, or in the translation of its claim.
+		const word = reason.locator("bdi").nth(1);
+		expect(["en", language]).toContain(await word.getAttribute("lang"));
+		expect(await word.textContent()).toMatch(/flut|flood|فيضان/i);
+		const english = new Intl.DisplayNames(language, { type: "language" }).of("en") ?? "";
+		expect(await hit.locator(".meta").last().textContent()).toContain(
+			t("search_results.translated", { language: english }),
+		);
+		expect(await hit.locator("h3").getAttribute("lang")).toBe(language);
+		expect(await axeViolations(page)).toEqual([]);
+		await hit.locator("h3 a").click();
+		await page.waitForURL(`**/${language}/practices/a-tidal-river-*`);
+		expect(await isSame(page)).toBe(true);
+		await page.close();
+	},
+);
+
 test("more results come below those that are there, and are there again on the way back", async () => {
 	const page = await open("/en/search");
 	const links = page.locator(".ruled h3 a");
