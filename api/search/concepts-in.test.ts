@@ -29,6 +29,23 @@ describe("conceptsIn", () => {
 		expect(first).toMatchObject({ concept: { id: "drinking-water" }, count: 3 });
 	});
 
+	it("does not take what is left of a label without its small words for the label", () => {
+		expect(ids("municipal services, just a transition, and sport", "en")).not.toEqual(
+			expect.arrayContaining([
+				expect.stringMatching(/^(it-governance|e-services|just-transition|mass-sport)$/),
+			]),
+		);
+		expect(ids("Waste from the services of the city", "en")).toEqual(["waste"]);
+	});
+
+	it("reads a letter before a hyphen as a part of the word", () => {
+		expect(ids("We collect e-waste and offer e-services.", "en").sort()).toEqual([
+			"e-services",
+			"electronic-waste",
+		]);
+		expect(ids("E-Partizipation an der S-Bahn", "de")).toContain("e-participation");
+	});
+
 	it("finds none in other languages, nor in an empty text", () => {
 		expect(conceptsIn("drinkwater", "nl")).toEqual([]);
 		expect(conceptsIn("", "en")).toEqual([]);

@@ -3,7 +3,7 @@ import { normalise } from "./normalise.ts";
 import type { Posting } from "./postings.ts";
 import { type Reading, readingsOf } from "./readings.ts";
 import { corrected } from "./spelling.ts";
-import { grams, primary, stemsOf, wordsOf } from "./terms.ts";
+import { grams, primary, stemsOf, wordsOf, writtenWords } from "./terms.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 export interface QueryTerm {
@@ -162,6 +162,6 @@ class Terms {
 
 /** The words of a text as they are typed, by what `wordsOf` makes of them. */
 function spellingsIn(text: string, language: string): Map<string, string> {
-	const runs = text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'\u2019\u02BC]*/gu) ?? [];
+	const runs = text.match(writtenWords) ?? [];
 	return new Map(runs.flatMap((run) => wordsOf(run, language).map((word) => [word, run] as const)));
 }

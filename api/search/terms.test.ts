@@ -66,6 +66,11 @@ describe("terms", () => {
 		expect(terms("Stadt\u00ADpark \u202Eabc\u200Bd\u202C", "de")).toEqual(["stadtpark", "abcd"]);
 	});
 
+	it("keeps a letter before a hyphen with its word", () => {
+		expect(terms("e-mail E‑Mail email", "de")).toEqual(["email", "email", "email"]);
+		expect(terms("a-t-il vu l’e-mail", "fr")).toEqual(terms("vu email", "fr"));
+	});
+
 	it("only folds words of a language without a stemmer", () => {
 		expect(terms("Ciudades sostenibles, Łódź", "xx")).toEqual(["ciudades", "sostenibles", "lodz"]);
 	});

@@ -8,6 +8,10 @@ const runs = /\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{M}\p{N}])|[\p{L}\p{N}](?:[\p{L}\p
 /** Scripts written without spaces: their words are cut into overlapping pairs of characters. */
 const unspaced =
 	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** A word as it is written: a letter before a hyphen belongs to it, as in e-waste and S-Bahn. */
+export const writtenWords =
+	/(?:(?<![\p{L}\p{M}\p{N}])\p{L}[-\u2010\u2011](?=\p{L}{3}))?[\p{L}\p{N}][\p{L}\p{M}\p{N}'\u2019\u02BC]*/gu;
+const loneLetters = /(?<![\p{L}\p{M}\p{N}])(\p{L})[-\u2010](?=\p{L}{3})/gu;
 const longest = 40;
 const shorten = (word: string): string =>
 	word.length > longest ? word.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "") : word;
@@ -40,7 +44,7 @@ export function wordsOf(text: string, lang: string): string[] {
 	const language = primary(lang);
 	const spell = language === "ar" ? normaliseArabic : fold;
 	const found: string[] = [];
-	for (const [run] of normalise(text).matchAll(runs)) {
+	for (const [run] of normalise(text).replace(loneLetters, "$1").matchAll(runs)) {
 		if (/^\p{N}+[.,\p{N}]*$/u.test(run)) found.push(run.replace(/[.,]/g, "").slice(0, longest));
 		else if (unspaced.test(run)) found.push(...pairs(run));
 		else

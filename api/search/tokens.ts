@@ -2,7 +2,7 @@ import { isLanguage } from "@interurban/contract/languages";
 import { fold, normalise } from "./normalise.ts";
 import { pivotsOf } from "./pivots.ts";
 import { readingsOf } from "./readings.ts";
-import { clausesOf, primary, stemsOf, wordsOf } from "./terms.ts";
+import { clausesOf, primary, stemsOf, wordsOf, writtenWords } from "./terms.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 /** A word where it stands in a text. Surfaces like "l'eau" make several words, or none. */
@@ -26,8 +26,6 @@ export interface Surface {
 
 export const keyOf = ({ kind, lexeme }: { kind: string; lexeme: string }): string => `${kind} ${lexeme}`;
 
-const runs = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'\u2019\u02BC]*/gu;
-
 /** The words of each clause of a text. */
 export function* tokensIn(text: string, language: string): Generator<Token[]> {
 	let from = 0;
@@ -35,7 +33,7 @@ export function* tokensIn(text: string, language: string): Generator<Token[]> {
 		const offset = text.indexOf(clause, from);
 		from = offset + clause.length;
 		const tokens: Token[] = [];
-		for (const { 0: run, index } of clause.matchAll(runs)) {
+		for (const { 0: run, index } of clause.matchAll(writtenWords)) {
 			const start = offset + index;
 			const surface = lookAt(run, language);
 			for (const word of surface.words) tokens.push({ start, end: start + run.length, word, surface });

@@ -1,7 +1,7 @@
 import { concepts } from "@interurban/concepts/concepts";
 import { lexicon } from "@interurban/concepts/lexicon";
 import type { Language } from "@interurban/contract/languages";
-import { stemsOf, terms, wordsOf } from "./terms.ts";
+import { stemsOf, terms, wordsOf, writtenWords } from "./terms.ts";
 
 /** What the lexicon and the concept scheme say in one language, by stems: made once, because stemming takes its time. */
 export interface Vocabulary {
@@ -29,7 +29,8 @@ export function makeVocabulary(language: Language): Vocabulary {
 	for (const [number, entry] of lexicon.entries())
 		for (const word of entry[language]) add(senses, word, number);
 	for (const { id, prefLabel, altLabel } of concepts.values())
-		for (const label of [prefLabel[language], ...altLabel[language]]) add(labels, label, id);
+		for (const label of [prefLabel[language], ...altLabel[language]])
+			if (isWhole(label, language)) add(labels, label, id);
 	const words = allWords(texts, language);
 	const nouns = texts.flatMap((text) => text.match(/(?<!\p{L})\p{Lu}\p{Ll}+/gu) ?? []);
 	const isGerman = language === "de";
@@ -39,6 +40,10 @@ export function makeVocabulary(language: Language): Vocabulary {
 		nouns: isGerman ? [...new Set(stemsOf(allWords(nouns, language), language))] : [],
 	};
 }
+
+/** Whether more than one word is left of a label of several: "sport for all" is not all sport, "green IT" not all that is green. */
+const isWhole = (label: string, language: Language): boolean =>
+	terms(label, language).length > 1 || (label.match(writtenWords)?.length ?? 0) === 1;
 
 const listed = <T>(sets: Map<string, Set<T>>): Record<string, T[]> =>
 	Object.fromEntries([...sets].map(([stems, meanings]) => [stems, [...meanings]]));
