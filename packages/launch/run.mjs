@@ -9,6 +9,7 @@ const commands = {
 	reindex: ["api/dist/reindex.js"],
 	"bench-search": ["--import", "tsx", "--conditions=source", "tests/bench/search.ts"],
 	"bench-search-scale": ["--import", "tsx", "--conditions=source", "tests/bench/search.scale.ts"],
+	"bench-live": ["--import", "tsx", "--conditions=source", "tests/bench/live.ts"],
 	"bench-web": ["--import", "tsx", "--conditions=source", "tests/bench/web.ts"],
 };
 

@@ -44,7 +44,7 @@ export function send(target: Target): Promise<string> {
 const ticksPerSecond = Number(execFileSync("getconf", ["CLK_TCK"]).toString());
 
 /** CPU time that processes have used so far, in milliseconds; those that ended count as they did when they were children. */
-function cpuOf(pids: readonly number[]): number {
+export function cpuOf(pids: readonly number[]): number {
 	let ticks = 0;
 	for (const pid of pids) {
 		try {

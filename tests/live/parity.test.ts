@@ -7,8 +7,8 @@ import { useDatabase } from "../kit/database.ts";
 import { makePerson, makeTopics } from "../kit/factories.ts";
 import { openReader, type Reader, runAs } from "../kit/reader.ts";
 
-/** Histories to try: `HISTORIES=2000` for a long run. */
-const histories = Number(process.env.HISTORIES ?? 200);
+/** Histories to try; `HISTORIES=20000` for a long run. */
+const histories = Number(process.env.HISTORIES ?? (process.env.CI ? 2000 : 200));
 
 const { db } = await useDatabase();
 const app = await useApp(db);

@@ -19,6 +19,8 @@ export type Kills = {
 	databaseCut: number;
 };
 
+export const none: Kills = { server: 0, database: 0, backend: 0, cut: 0, dead: 0, slow: 0, databaseCut: 0 };
+
 export type Loss = {
 	posts: number;
 	acknowledged: number;
@@ -48,7 +50,7 @@ export async function storm(
 	options: { writers: number; readers: number; threads: number; posts: number; every: number },
 ): Promise<Loss> {
 	const began = performance.now();
-	const kills: Kills = { server: 0, database: 0, backend: 0, cut: 0, dead: 0, slow: 0, databaseCut: 0 };
+	const kills = { ...none };
 	const threads = await Promise.all(Array.from({ length: options.threads }, () => network.openThread()));
 	const threadOf = (n: number) => threads[n % threads.length] ?? "";
 	const readers = Array.from({ length: options.readers }, (_, n) =>
@@ -123,7 +125,8 @@ export async function untilAnswered<T>(ask: () => Promise<T>, onRetry: () => voi
 	}
 }
 
-async function makeTrouble(
+/** Lets something else go wrong every so often, and counts it. */
+export async function makeTrouble(
 	network: StormNetwork,
 	kills: Kills,
 	every: number,

@@ -18,6 +18,10 @@ import { type StormServer, startServer } from "./servers.ts";
 export interface StormNetwork {
 	/** Past everything, for looking at what is stored. */
 	db: Pool;
+	/** The same as an address. */
+	url: string;
+	/** The first process of the database. */
+	databasePid(): Promise<number>;
 	servers: StormServer[];
 	/** The lines that browsers come by, one for each process. */
 	lines: Line[];
@@ -72,7 +76,8 @@ export async function startNetwork(options: { folder: string; processes: number 
 		return { id: row?.id ?? 0, cookie: cookie.split(";", 1)[0] ?? "" };
 	};
 	return {
-		...{ db, servers, lines, databaseLine, member, origin },
+		...{ db, url: asUrl(connection), servers, lines, databaseLine, member, origin },
+		databasePid: async () => Number((await readFile(pidFile(connection.path), "utf8")).split("\n")[0]),
 		async openThread() {
 			const run = askAt(() => origin(0), (await member()).cookie);
 			const start = { topicId: "waste", title: "Storm", body: "First", clientId: randomUUID() };

@@ -13,14 +13,18 @@ export interface StormServer {
 
 /**
  * Starts the service in a process of its own.
- * @param env DATABASE_URL and what else `server.ts` takes
+ * @param env DATABASE_URL and what else the file takes
+ * @param file which listens somewhere and sends `{ port }`
  */
-export async function startServer(env: Record<string, string>): Promise<StormServer> {
+export async function startServer(
+	env: Record<string, string>,
+	file = "tests/kit/storm/server.ts",
+): Promise<StormServer> {
 	let child: ChildProcess;
 	let port = 0;
 	const start = async () => {
 		const { BASE_URL: _, ...inherited } = process.env; // the test runner has one of its own
-		const args = ["--conditions=source", "--import", "tsx", "tests/kit/storm/server.ts"];
+		const args = ["--conditions=source", "--import", "tsx", file];
 		child = spawn(process.execPath, args, {
 			cwd: root,
 			env: { ...inherited, NODE_ENV: "production", ...env },
