@@ -44,7 +44,7 @@ const latestHits = defineLoader<number, FoundHit[]>(async (ctx, ids) => {
 	const rows = await listHits(ctx.db, ids, hitsShown);
 	const found = await Promise.all(
 		rows.map(async ({ alertId, foundAt, isNew, publishedAt, ...entry }) => {
-			const hit = { ...entry, publishedAt: new Date(publishedAt), score: 0 };
+			const hit = { ...entry, publishedAt: new Date(publishedAt), score: 0, alike: 0 };
 			const [thing] = await findThingsOf(ctx, [hit]);
 			return thing ? [{ alertId, hit: thing, foundAt, isNew }] : [];
 		}),

@@ -65,18 +65,19 @@ export function hits(
 	const given = list(keys.map(({ type }, at) => sql`${after?.[at]}::${type}`));
 	return sql`(
 		select coalesce(jsonb_agg(to_jsonb(hit) order by place), '[]') from (
-			select id, kind, ref, language, published_at, score, jsonb_build_array(${columns}) as keys,
-				row_number() over (order by ${order}) as place
+			select *, row_number() over () as place
 			from (
-				select *, ${languages ? tierOf(languages) : sql`0`} as tier,
-					${by.includes("alike") ? sql`coalesce(percent, 0)` : sql`0`} as alike
-				from found ${by.includes("alike") ? sql`left join ${rowsOf(alike)} using (traits)` : sql``}
-			) found
-			${after ? sql`where (${columns}) < (${given})` : sql``}
-			order by ${order} limit ${limit}::integer
+				select id, kind, ref, language, published_at, score, alike, jsonb_build_array(${columns}) as keys
+				from (
+					select *, ${languages ? tierOf(languages) : sql`0`} as tier,
+						${by.includes("alike") ? sql`coalesce(percent, 0)` : sql`0`} as alike
+					from found ${by.includes("alike") ? sql`left join ${rowsOf(alike)} using (traits)` : sql``}
+				) found
+				${after ? sql`where (${columns}) < (${given})` : sql``}
+				order by ${order} limit ${limit}::integer
+			) best
 		) hit
-	)`;
-}
+	)`;}
 
 const rowsOf = (alike: readonly Alike[]): SQL => {
 	const column = (name: "traits" | "percent") =>

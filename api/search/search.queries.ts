@@ -46,6 +46,8 @@ export interface Hit {
 	publishedAt: Date;
 	/** Higher is better; says nothing across queries. 0 without a text. */
 	score: number;
+	/** How alike its town is to the one by which hits are sorted, in percent; 0 below the half, and in other orders. */
+	alike: number;
 }
 
 export interface Counts {
@@ -119,8 +121,8 @@ async function run(
 			${wanted.counts ? counting : sql`null`} as counts`);
 
 	const rows = toPage(row?.hits ?? [], limit, ({ keys }) => [mark, ...keys]);
-	const items = rows.items.map(({ id, kind, ref, language, published_at, score }) => {
-		return { id, kind, ref, language, publishedAt: new Date(published_at), score };
+	const items = rows.items.map(({ id, kind, ref, language, published_at, score, alike }) => {
+		return { id, kind, ref, language, publishedAt: new Date(published_at), score, alike };
 	});
 	const counts = row?.counts ?? [];
 	return {

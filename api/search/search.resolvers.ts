@@ -32,6 +32,7 @@ export const searchResolvers: Resolvers = {
 		id: ({ hit }) => `${hit.kind}-${hit.ref}`,
 		kind: ({ hit }) => hit.kind as SearchKind,
 		language: ({ hit }) => (hit.language === "und" ? null : hit.language),
+		alike: ({ hit }) => hit.alike || null,
 		passage: (found, _, ctx) => passageIn(ctx, found),
 		reasons: (found, _, ctx) => reasonsOf(ctx, found),
 	},

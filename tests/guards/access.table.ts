@@ -173,7 +173,10 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		fields: [[everyone, "value label isKnown count chosen"]],
 	},
 	SearchFacetValues: { at: "search { facets { * } }", fields: [[everyone, "facet values"]] },
-	SearchHit: { at: "search { items { * } }", fields: [[everyone, "id kind language passage reasons thing"]] },
+	SearchHit: {
+		at: "search { items { * } }",
+		fields: [[everyone, "id kind language alike passage reasons thing"]],
+	},
 	SearchPassage: {
 		at: 'search(text: "compost") { items { passage { * } } }',
 		fields: [[everyone, "html language"]],

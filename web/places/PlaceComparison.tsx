@@ -1,3 +1,4 @@
+import { incomeYear } from "@interurban/contract/income-groups";
 import type { PlaceTrait, TraitFit } from "@interurban/contract/vocabulary";
 import { createAsync } from "@solidjs/router";
 import { Show } from "solid-js";
@@ -143,7 +144,9 @@ function Traits(props: { place: FullPlace; likeness: NonNullable<FullPlace["like
 				]}
 				rows={props.likeness.traits}
 			/>
-			<p class="meta">{t("alike.compare_text")}</p>
+			<p class="meta">
+				{t("alike.compare_text")} {t("alike.sources", { year: String(incomeYear) })}
+			</p>
 		</>
 	);
 }

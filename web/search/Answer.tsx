@@ -26,17 +26,21 @@ export function Answer(props: { state: SearchState; results: Results }) {
 					<NearTopics results={props.results} />
 				</Show>
 				<h2 class="visually-hidden">{t("search.results")}</h2>
-				<Hits items={props.results.items} />
+				<Hits items={props.results.items} like={props.results.similarTo?.name} />
 			</Show>
 		</div>
 	);
 }
 
 /** Things that were found, one below the other. */
-export function Hits(props: { items: readonly Hit[] }) {
+export function Hits(props: {
+	items: readonly Hit[];
+	/** The town by which they are sorted. */
+	like: string | undefined;
+}) {
 	return (
 		<RuledList items={props.items} long>
-			{(hit) => <SearchHit hit={hit} />}
+			{(hit) => <SearchHit hit={hit} like={props.like} />}
 		</RuledList>
 	);
 }

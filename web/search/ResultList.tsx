@@ -67,7 +67,7 @@ export function ResultList(props: { state: SearchState; results: Results }) {
 				</NoHydration>
 			</div>
 			<Show when={more().length}>
-				<Hits items={more().flatMap(({ items }) => items)} />
+				<Hits items={more().flatMap(({ items }) => items)} like={props.results.similarTo?.name} />
 			</Show>
 			<Pager
 				next={next() ? addressOf(props.state, { after: next() ?? "" }) : undefined}

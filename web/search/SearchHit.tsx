@@ -16,7 +16,7 @@ interface Description {
 }
 
 /** Something that was found: what it is, its title, the passage that fits, where and in which language. */
-export function SearchHit(props: { hit: Hit }) {
+export function SearchHit(props: { hit: Hit; like: string | undefined }) {
 	const t = useWords();
 	const { languageName } = useFormat();
 	const link = linkOf(props.hit.thing);
@@ -27,6 +27,10 @@ export function SearchHit(props: { hit: Hit }) {
 		const name = languageName(language);
 		const isTranslated = link.lang !== undefined && link.lang !== language;
 		return [isTranslated ? t("search_results.translated", { language: name }) : name];
+	};
+	const alike = () => {
+		const { alike } = props.hit;
+		return alike && props.like ? [t("search_results.alike", { percent: alike, place: props.like })] : [];
 	};
 	return (
 		<RuledItem
@@ -40,7 +44,7 @@ export function SearchHit(props: { hit: Hit }) {
 				) : undefined
 			}
 			note={<WhyFound reasons={props.hit.reasons} />}
-			meta={[...description.meta, ...language()]}
+			meta={[...description.meta, ...alike(), ...language()]}
 			aside={description.aside}
 		/>
 	);
