@@ -77,7 +77,8 @@ export function hits(
 				order by ${order} limit ${limit}::integer
 			) best
 		) hit
-	)`;}
+	)`;
+}
 
 const rowsOf = (alike: readonly Alike[]): SQL => {
 	const column = (name: "traits" | "percent") =>
