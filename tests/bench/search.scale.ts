@@ -44,13 +44,29 @@ function* practices(count: number, material: Material): Generator<SearchThing> {
 	for (let number = 0; number < count; number++) yield practiceAt(number, material);
 }
 
-/** That the index holds what the product would have written: indexing some again must change nothing. */
-async function checkLoad(db: Pool, material: Material, documents: number): Promise<void> {
-	const some = Array.from({ length: 20 }, (_, at) => practiceAt((at * 7919) % documents, material));
-	await indexDocuments(db, some);
-	const [row] = await db.execute<{ changed: boolean }>(
-		sql`select exists (select from search_term_changes) or exists (select from search_counts group by kind, value having count(*) > 1) as changed`,
+/** Loads the index; answers what is to be asked of it and added to it, so that the vocabularies need not be kept. */
+async function fill(db: Pool, documents: number, queryCount: number) {
+	const material = await makeMaterial(db);
+	const some = (count: number, numberOf: (at: number) => number) =>
+		Array.from({ length: count }, (_, at) => practiceAt(numberOf(at), material));
+	const queries = Array.from({ length: queryCount }, (_, at) => queryAt(at, material));
+	await loadIndex(db, practices(documents, material), () => {});
+	await checkLoad(
+		db,
+		some(20, (at) => (at * 7919) % documents),
 	);
+	await makeFullText(db);
+	await db.execute(sql`vacuum analyze`);
+	await db.execute(sql`checkpoint`);
+	return { queries, more: some(additions, (at) => documents + at) };
+}
+
+/** That the index holds what the product would have written: indexing some again must change nothing. */
+async function checkLoad(db: Pool, some: readonly SearchThing[]): Promise<void> {
+	await indexDocuments(db, some);
+	const [row] = await db.execute<{ changed: boolean }>(sql`
+		select exists (select from search_term_changes)
+			or exists (select from search_counts group by kind, value having count(*) > 1) as changed`);
 	if (row?.changed) throw new Error("the index was not loaded as the product makes it");
 }
 
@@ -66,13 +82,11 @@ async function searchAll(db: Pool, queries: readonly ScaleQuery[]) {
 }
 
 /** Adding practices one by one, each in a transaction of its own; and counting them afterwards. */
-async function addSome(db: Pool, material: Material, documents: number) {
+async function addAll(db: Pool, more: readonly SearchThing[]) {
 	const meter = await makeMeter(db);
 	const costs: Cost[] = [];
-	for (let at = 0; at < additions; at++) {
-		const thing = practiceAt(documents + at, material);
+	for (const thing of more)
 		costs.push(await meter(() => db.transaction((tx) => indexDocuments(tx, [thing]))));
-	}
 	const counting = await meter(() => refreshStatistics(db));
 	return { one: summary(costs), counting };
 }
@@ -90,20 +104,14 @@ async function measure(documents: number, queryCount: number) {
 	return inScratchDatabase(
 		async (db, connection) => {
 			const began = performance.now();
-			const material = await makeMaterial(db);
 			console.log(`Making and indexing ${documents} practices …`);
-			await loadIndex(db, practices(documents, material), () => {});
-			await makeFullText(db);
-			await db.execute(sql`vacuum analyze`);
-			await db.execute(sql`checkpoint`);
-			await checkLoad(db, material, documents);
+			const { queries, more } = await fill(db, documents, queryCount);
 			const loading = (performance.now() - began) / 1000;
 			console.log(`… took ${loading.toFixed(0)} s. Asking ${queryCount} queries …`);
-			const queries = Array.from({ length: queryCount }, (_, at) => queryAt(at, material));
 			const size = await sizes(db);
 			const one = createDb(connection, { max: 1 }); // the connection that is measured
 			const searching = await searchAll(one, queries);
-			const adding = await addSome(one, material, documents);
+			const adding = await addAll(one, more);
 			await one.close();
 			return { documents, loading, load: load(), searching, adding, size };
 		},
