@@ -8,7 +8,7 @@ export interface Cost {
 	cpuMs: number | null;
 }
 
-export interface Spread {
+interface Spread {
 	p50: number;
 	p95: number;
 }
@@ -42,7 +42,7 @@ function percentile(values: readonly number[], share: number): number {
 	return Number((sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0).toFixed(1));
 }
 
-export const spread = (values: readonly number[]): Spread => ({
+const spread = (values: readonly number[]): Spread => ({
 	p50: percentile(values, 0.5),
 	p95: percentile(values, 0.95),
 });
