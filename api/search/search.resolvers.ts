@@ -9,11 +9,14 @@ import {
 	passageIn,
 	reasonsOf,
 } from "./search.results.ts";
+import { findSimilar } from "./search.similar.ts";
 import { suggest } from "./search.suggestions.ts";
 
 export const searchResolvers: Resolvers = {
 	Query: {
 		search: (_, args, ctx) => findThings(ctx, args),
+		similar: (_, { title, text, language }, ctx) =>
+			findSimilar(ctx, { title, text: text ?? "", language: language ?? null }),
 		suggest: (_, { text }, ctx) => suggest(ctx, text),
 	},
 	SearchResults: {

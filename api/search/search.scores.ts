@@ -15,7 +15,7 @@ const postingsRead = { word: 40_000, gram: 10_000 };
 /** The best documents in which the more common words are looked for, too. */
 const refined = 500;
 /** Scores are whole numbers of this, so that they compare exactly from one page to the next. */
-const scoreUnit = 0.0001;
+export const scoreUnit = 0.0001;
 /** Words that are spelled like one which no document has: so many, counting so much. */
 const alike = { most: 6, counts: 0.5 };
 

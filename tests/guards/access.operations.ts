@@ -26,6 +26,7 @@ export const queries: Record<string, { call: string; readers: readonly Role[] }>
 	sdgs: { call: "sdgs { number }", readers: everyone },
 	search: { call: "search { items { id } }", readers: everyone },
 	sessions: { call: "sessions { id }", readers: signedIn },
+	similar: { call: 'similar(title: "Compost from the waste of markets") { id }', readers: everyone },
 	spokenLanguages: { call: "spokenLanguages { tag }", readers: everyone },
 	suggest: { call: 'suggest(text: "compost") { topics { name } }', readers: everyone },
 	placesCalled: { call: 'placesCalled(name: "Muster") { id }', readers: everyone },

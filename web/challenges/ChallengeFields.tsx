@@ -1,6 +1,8 @@
 import { limits } from "@interurban/contract/limits";
+import { Show } from "solid-js";
 import { useForm } from "../form.tsx";
 import { suggestPlaces } from "../people/people.data.ts";
+import { WhatThereIs } from "../similar/WhatThereIs.tsx";
 import { TopicField } from "../topics/TopicField.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Combobox, type Suggestion } from "../ui/Combobox.tsx";
@@ -40,6 +42,9 @@ export function ChallengeFields(props: {
 				maxlength={most.title}
 				value={props.challenge?.title ?? props.start?.title}
 			/>
+			<Show when={!props.challenge}>
+				<WhatThereIs title="input.title" />
+			</Show>
 			<MarkdownField
 				name="input.problem"
 				label={t("challenges.problem")}

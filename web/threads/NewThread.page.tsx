@@ -6,6 +6,7 @@ import { Form, useForm } from "../form.tsx";
 import { Head } from "../head.tsx";
 import { ToSignIn } from "../people/ToSignIn.tsx";
 import { getViewer } from "../shell/shell.data.ts";
+import { WhatThereIs } from "../similar/WhatThereIs.tsx";
 import { TopicField } from "../topics/TopicField.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Headline } from "../ui/Headline.tsx";
@@ -43,6 +44,7 @@ export default function NewThreadPage() {
 									maxlength={limits.threadTitle}
 									value={String(query.title ?? "")}
 								/>
+								<WhatThereIs title="title" />
 								<TopicField
 									name="topicId"
 									label={t("threads.topic")}

@@ -1,8 +1,8 @@
-import { createSignal, lazy, onMount, Show, Suspense } from "solid-js";
-import { isServer, NoHydration } from "solid-js/web";
-import { whenIdle } from "../idle.ts";
+import { lazy } from "solid-js";
+import { isServer } from "solid-js/web";
 import { ChosenByTyping } from "../ui/ChosenByTyping.tsx";
 import type { Choosing, Suggestion } from "../ui/Combobox.tsx";
+import { WhenIdle } from "../ui/WhenIdle.tsx";
 import { loadWords } from "../words.ts";
 import type { TopicChoice } from "./choosing.data.ts";
 import type { TextFields } from "./written.ts";
@@ -31,8 +31,6 @@ export function TopicField(
 		onChange?: (chosen: readonly (Suggestion & Partial<TopicChoice>)[]) => void;
 	},
 ) {
-	const [isIdle, setIdle] = createSignal(false);
-	onMount(() => whenIdle().then(() => setIdle(true)));
 	return (
 		<ChosenByTyping
 			name={props.name}
@@ -43,20 +41,9 @@ export function TopicField(
 			suggest={async (text) => (await import("./choosing.data.ts")).suggestTopics(text)}
 			onChange={props.onChange}
 			offers={(choosing) => (
-				<Show
-					when={isIdle()}
-					fallback={
-						AskedTopics && (
-							<NoHydration>
-								<AskedTopics {...props} {...choosing} />
-							</NoHydration>
-						)
-					}
-				>
-					<Suspense>
-						<OfferedTopics {...props} {...choosing} />
-					</Suspense>
-				</Show>
+				<WhenIdle before={AskedTopics && <AskedTopics {...props} {...choosing} />}>
+					<OfferedTopics {...props} {...choosing} />
+				</WhenIdle>
 			)}
 		/>
 	);

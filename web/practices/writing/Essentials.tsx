@@ -1,6 +1,7 @@
 import { limits } from "@interurban/contract/limits";
 import { organisationKinds, stages } from "@interurban/contract/vocabulary";
-import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { Show } from "solid-js";
+import { WhatThereIs } from "../../similar/WhatThereIs.tsx";
 import { stageWord } from "../../ui/Badges.tsx";
 import { RadioGroup } from "../../ui/Choices.tsx";
 import { Fieldset } from "../../ui/Fieldset.tsx";
@@ -12,13 +13,11 @@ import { useWriting } from "./context.ts";
 import { PlaceField } from "./PlaceField.tsx";
 import { TopicsAndGoals } from "./TopicsAndGoals.tsx";
 
-const Alike = lazy(() => import("./Alike.tsx"));
-
 /** What it is, who did it and where: all of it is needed. */
 export function Essentials() {
 	const t = useWords();
-	const { choices } = useWriting();
-	const [isTyping, setTyping] = createSignal(false);
+	const { choices, fields } = useWriting();
+	const isPublished = () => fields().some(([name]) => name === "id");
 	return (
 		<Fieldset legend={`1 ${t("practice_form.essentials")}`} id="part-essentials">
 			<TextArea
@@ -28,13 +27,7 @@ export function Essentials() {
 				limit={limits.practice.title}
 				rows={1}
 				required
-				onInput={() => setTyping(true)}
 			/>
-			<Show when={isTyping()}>
-				<Suspense>
-					<Alike />
-				</Suspense>
-			</Show>
 			<TextArea
 				name="input.claim"
 				label={t("practice_form.claim")}
@@ -43,6 +36,9 @@ export function Essentials() {
 				rows={2}
 				required
 			/>
+			<Show when={!isPublished()}>
+				<WhatThereIs title="input.title" language="input.language" />
+			</Show>
 			<TextField
 				name="input.organisationName"
 				label={t("practice_form.organisationName")}

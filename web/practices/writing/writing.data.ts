@@ -3,12 +3,7 @@ import { query } from "@solidjs/router";
 import { makeDraftKey, newPracticePrefix } from "../../drafts/draft-keys.ts";
 import { findDraft } from "../../drafts/drafts.data.ts";
 import { execute } from "../../execute.ts";
-import {
-	MarkdownPreview,
-	PlaceSuggestions,
-	PracticeStart,
-	PracticesAlike,
-} from "../../generated/operations.ts";
+import { MarkdownPreview, PlaceSuggestions, PracticeStart } from "../../generated/operations.ts";
 import type { FormChoicesFragment, PracticeStartQuery } from "../../generated/types.ts";
 import { labelFields, placeLabel } from "./fields.ts";
 
@@ -60,11 +55,6 @@ export const getPlaces = query(async (text: string) => {
 		population: place.population,
 	}));
 }, "place-suggestions");
-
-/** Published practices that resemble what is being typed. */
-export async function findAlike(text: string) {
-	return (await execute(PracticesAlike, { text })).suggest.practices;
-}
 
 /** Markdown as readers will see it, text by text. */
 export const getPreview = query(
