@@ -5,11 +5,21 @@ import { fileURLToPath } from "node:url";
 import { languages } from "@interurban/contract/languages";
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const lexicon = at("../packages/concepts/data/lexicon/");
-const domains = (await readdir(lexicon)).sort().map((file) => `${lexicon}${file}`);
-const language = ["arabic", "normalise", "stemmers", "stopwords", "terms", "ukrainian", "vocabulary.make"];
+const filesIn = async (folder: string): Promise<string[]> =>
+	(await readdir(folder)).sort().map((file) => folder + file);
+const language = [
+	"arabic",
+	"german",
+	"normalise",
+	"stemmers",
+	"stopwords",
+	"terms",
+	"ukrainian",
+	"vocabulary.make",
+];
 const sources = [
-	...domains,
+	...(await filesIn(at("../packages/concepts/data/lexicon/"))),
+	...(await filesIn(at("../packages/concepts/data/forms/"))),
 	at("../packages/concepts/generated/data.json"),
 	...language.map((name) => at(`search/${name}.ts`)),
 ];

@@ -18,11 +18,13 @@ const withoutAnd = (word: string): string => (word.startsWith("و") && word.leng
  * Light stemming after light10 (Larkey, Ballesteros and Connell 2002): the conjunction, one article, then the suffixes
  * in turn. A و goes after the article, too, so that words which have it by nature (وزارة) lose it in all their forms.
  * Initial ب and ف stay: too many words begin with them by nature.
+ * @param forms words by their broken plurals, normalised
  */
-export function stemArabic(word: string): string {
+export function stemArabic(word: string, forms: ReadonlyMap<string, string>): string {
 	let stem = withoutAnd(normaliseArabic(word));
 	const article = articles.find((prefix) => stem.startsWith(prefix) && stem.length >= prefix.length + 2);
 	if (article) stem = withoutAnd(stem.slice(article.length));
+	stem = forms.get(stem) ?? stem;
 	for (const suffix of suffixes)
 		if (stem.endsWith(suffix) && stem.length >= suffix.length + 2) stem = stem.slice(0, -suffix.length);
 	return stem;

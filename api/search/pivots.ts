@@ -1,6 +1,7 @@
 import type { LexiconEntry } from "@interurban/concepts/lexicon";
 import type { Language } from "@interurban/contract/languages";
 import { withoutAffixes } from "./arabic.ts";
+import { verbsOf } from "./german.ts";
 import { stemsOf, terms } from "./terms.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
@@ -32,20 +33,26 @@ export function nearlyKnown(word: string, stem: string, language: Language): rea
 	let senses = remembered.get(key);
 	if (!senses) {
 		if (remembered.size >= mostRemembered) remembered.clear();
-		senses = language === "ar" ? withoutItsAffixes(word) : alike(stem, language);
+		senses =
+			firstKnown(otherForms(word, language), language) ?? (language === "ar" ? [] : alike(stem, language));
 		remembered.set(key, senses);
 	}
 	return senses;
 }
 
-/** Arabic writes articles, prepositions and pronouns as parts of the word; what the lexicon has is the word itself. */
-function withoutItsAffixes(word: string): readonly LexiconEntry[] {
-	const { senses } = vocabularyOf("ar");
-	for (const form of withoutAffixes(word)) {
-		const found = senses.of(stemsOf([form], "ar")[0] ?? "");
+/** Words that a word may be a form of, the likeliest first. Arabic writes articles and pronouns as parts of it. */
+function otherForms(word: string, language: Language): string[] {
+	if (language === "ar") return withoutAffixes(word);
+	return language === "de" ? verbsOf(word) : [];
+}
+
+function firstKnown(forms: readonly string[], language: Language): readonly LexiconEntry[] | null {
+	const { senses } = vocabularyOf(language);
+	for (const form of forms) {
+		const found = senses.of(stemsOf([form], language)[0] ?? "");
 		if (found.length > 0) return found;
 	}
-	return [];
+	return null;
 }
 
 /** Beginnings of at least so many letters, and letters that either stem may have after it. */

@@ -9,7 +9,7 @@ const worthListing = { share: 0.15, behind: 1000, shareBehind: 0.5, most: 5000 }
 /** Grams that a document without any of the words must share with them: fewer are a coincidence. */
 const gramsShared = 3;
 /** Of a word that a document has, what those of its grams add that it shares. */
-const gramsAdd = 0.3;
+const gramsAdd = 0.5;
 /** Postings read to find documents, rarest words first; the rarest is read whole in any case. */
 const postingsRead = { word: 40_000, gram: 10_000 };
 /** The best documents in which the more common words are looked for, too. */

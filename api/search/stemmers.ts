@@ -1,6 +1,9 @@
 import { createRequire } from "node:module";
+import { irregularForms } from "@interurban/concepts/forms";
+import { isLanguage, type Language } from "@interurban/contract/languages";
 import { normaliseArabic, stemArabic } from "./arabic.ts";
-import { fold } from "./normalise.ts";
+import { baseOfGerman } from "./german.ts";
+import { fold, normalise } from "./normalise.ts";
 import { stemUkrainian } from "./ukrainian.ts";
 
 const require = createRequire(import.meta.url);
@@ -53,14 +56,32 @@ function remember(stem: Stemmer): Stemmer {
 	};
 }
 
+/** Irregular forms as words come to a stemmer: in lower case, in Ukrainian without apostrophes. */
+function formsIn(language: Language): ReadonlyMap<string, string> {
+	const spell = (word: string): string => {
+		if (language === "ar") return normaliseArabic(word);
+		return language === "uk" ? normalise(word).replaceAll("'", "") : normalise(word);
+	};
+	return new Map([...irregularForms(language)].map(([form, word]) => [spell(form), spell(word)]));
+}
+
+/** Spanish plurals as their singulars: the algorithm takes lugar and lugares for two words. */
+const singularOf: Stemmer = (word) =>
+	word.endsWith("iones") ? `${word.slice(0, -5)}ión` : word.replace(/(?<=[aeiouáéíóú][dlnrz])es$/, "");
+
 const make = (language: string): Stemmer => {
-	if (language === "ar") return stemArabic;
+	const forms = isLanguage(language) ? formsIn(language) : new Map<string, string>();
+	const base: Stemmer = (word) => forms.get(word) ?? word;
+	if (language === "ar") return (word) => stemArabic(word, forms);
 	if (language === "fa" || language === "ur") return normaliseArabic;
-	if (language === "uk") return (word) => fold(stemUkrainian(word));
+	if (language === "uk") return (word) => fold(stemUkrainian(base(word)));
 	const algorithm = algorithms[language];
 	if (!algorithm) return fold;
 	const snowballStemmer = snowball.newStemmer(algorithm);
-	return (word) => (/^\p{N}/u.test(word) ? word : fold(snowballStemmer.stem(word)));
+	const stem: Stemmer = (word) => (/^\p{N}/u.test(word) ? word : fold(snowballStemmer.stem(word)));
+	if (language === "de") return (word) => stem(baseOfGerman(word, forms));
+	if (language === "es") return (word) => stem(singularOf(base(word)));
+	return (word) => stem(base(word));
 };
 
 const stemmers = new Map<string, Stemmer>();
