@@ -3,16 +3,16 @@ import { makeTranslate } from "@interurban/words/words";
 import { hydrate } from "solid-js/web";
 import "./ui/styles/index.css";
 import { App } from "./App.tsx";
+import { loadErrorWords } from "./errors.ts";
 import { loadedWords, loadWords } from "./words.ts";
 
 const { lang } = document.documentElement;
 const root = document.getElementById("app");
 
-/** Sections that the surroundings of every page use. */
-const everywhere = ["shell", "ui", "errors"];
-
 if (root && isLanguage(lang)) {
-	await loadWords(lang, everywhere);
+	await loadWords(lang, []);
+	// A form that came back says what is wrong with it.
+	if (document.getElementById("form-state")) await loadErrorWords();
 	const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 	// Told to the server, which writes the times of the next pages.
 	// biome-ignore lint/suspicious/noDocumentCookie: older browsers have no Cookie Store

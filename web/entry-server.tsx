@@ -11,10 +11,13 @@ import { variablesOf } from "./form.tsx";
 import { forms } from "./forms.ts";
 import texts from "./generated/texts.json";
 import { escapeHtml } from "./head.tsx";
+import { loadParts } from "./part.ts";
 import type { Rendering } from "./request.ts";
 import { ErrorPage } from "./shell/ErrorPage.tsx";
 import { Frame } from "./shell/Frame.tsx";
 import { WordsContext } from "./words.ts";
+
+await (import.meta.env.PROD ? loadParts() : ErrorPage.preload());
 
 /** The only reasons of a failed operation for which the whole page becomes an error page. */
 const fatal = new Set(["internal", "unavailable", "too_slow", "rate_limited", "invalid"]);

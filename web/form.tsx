@@ -1,10 +1,11 @@
 import { Failure, type Issue } from "@interurban/contract/errors";
 import type { Fields, FormState } from "@interurban/contract/rendering";
 import { useLocation, useNavigate } from "@solidjs/router";
-import { createContext, createSignal, type JSX, onCleanup, Show, splitProps, useContext } from "solid-js";
+import { createContext, createSignal, type JSX, onCleanup, Show, useContext } from "solid-js";
 import { isServer } from "solid-js/web";
-import { useErrorWords } from "./errors.ts";
-import { execute, type Operation, readFields, wrongNumbers } from "./execute.ts";
+import { loadErrorWords, useErrorWords } from "./errors.ts";
+import { execute, type Operation } from "./execute.ts";
+import { readFields, wrongNumbers } from "./fields.ts";
 import { forgetPosted, postedState } from "./posted.ts";
 import { useAddress } from "./ui/address.ts";
 import { ErrorSummary, type FormError } from "./ui/ErrorSummary.tsx";
@@ -81,17 +82,6 @@ export type FormProps<Data> = {
 
 /** A form that works with and without JavaScript. Fields inside are named by paths of the mutation's variables. */
 export function Form<Data>(props: FormProps<Data>) {
-	const [, rest] = splitProps(props, [
-		"of",
-		"key",
-		"state",
-		"onRefused",
-		"send",
-		"onDone",
-		"onChange",
-		"children",
-		"ref",
-	]);
 	const location = useLocation();
 	const navigate = useNavigate();
 	// The definition and the key of a form do not change while it is shown.
@@ -142,7 +132,8 @@ export function Form<Data>(props: FormProps<Data>) {
 	};
 
 	/** Makes the summary anew, so that it takes the focus each time. */
-	const refuse = (found: readonly Issue[]) => {
+	const refuse = async (found: readonly Issue[]) => {
+		await loadErrorWords();
 		setIssues([]);
 		setIssues(found);
 	};
@@ -167,7 +158,7 @@ export function Form<Data>(props: FormProps<Data>) {
 			}
 		} catch (error) {
 			if (!(error instanceof Failure)) throw error;
-			if (!props.onRefused?.(error.issues, element)) refuse(error.issues);
+			if (!props.onRefused?.(error.issues, element)) await refuse(error.issues);
 		} finally {
 			setBusy(false);
 		}
@@ -181,7 +172,9 @@ export function Form<Data>(props: FormProps<Data>) {
 	);
 	return (
 		<form
-			{...rest}
+			id={props.id}
+			class={props.class}
+			aria-label={props["aria-label"]}
 			method="post"
 			action={`${location.pathname}${location.search}`}
 			novalidate

@@ -11,8 +11,8 @@ export type HeadProps = {
 	description?: string | undefined;
 	/** Path below the language prefix, when the page has one true address; other languages are linked from it. */
 	canonical?: string | undefined;
-	/** schema.org, as JSON-LD. */
-	jsonLd?: object | undefined;
+	/** schema.org, as JSON-LD; on the server alone. */
+	jsonLd?: object | false;
 	/** Keeps the page out of search engines. */
 	noIndex?: boolean | undefined;
 	/** Address of a feed, below the language prefix. */

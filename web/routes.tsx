@@ -13,29 +13,8 @@ import { threadsRoutes } from "./threads/threads.routes.ts";
 import { topicsRoutes } from "./topics/topics.routes.ts";
 import { styleguideRoutes } from "./ui/styleguide.routes.ts";
 
-/**
- * The address as it is when a preload begins. The router's own tells the page left behind to whoever asks later, as
- * preloads do that wait for their module; and what was first read so stays wrong.
- */
-function atOnce({ preload, ...route }: RouteDefinition): RouteDefinition {
-	if (!preload) return route;
-	return {
-		...route,
-		preload: async ({ params, location, intent }) => {
-			try {
-				await preload({
-					params: { ...params },
-					location: { ...location, query: { ...location.query } },
-					intent,
-				});
-			} catch {
-				// It fails again for the page, which says so; here nobody listens.
-			}
-		},
-	};
-}
-
-const pages: RouteDefinition[] = [
+/** Every page's address, below the language prefix. */
+export const routes: RouteDefinition[] = [
 	...alertsRoutes,
 	...challengesRoutes,
 	...homeRoutes,
@@ -50,6 +29,3 @@ const pages: RouteDefinition[] = [
 	...peopleRoutes,
 	{ path: "*", component: NotFound },
 ];
-
-/** Every page's address, below the language prefix. */
-export const routes: RouteDefinition[] = pages.map(atOnce);

@@ -21,9 +21,28 @@ function precompress(): Plugin {
 	};
 }
 
+/** Those that point the way a text runs, and are mirrored with it. */
+const directional = new Set(["arrow-right", "list"]);
+
+/** Icons say nothing that their surroundings do not say, take no properties and are the same everywhere. */
+const iconCompiler = {
+	extension: "tsx",
+	compiler(svg: string, _collection: string, icon: string) {
+		const names = directional.has(icon) ? "icon icon-directional" : "icon";
+		return `export default () => ${svg.replace("<svg ", `<svg class="${names}" aria-hidden="true" `)}`;
+	},
+};
+
 /** What every page needs: the libraries, and the frame with what it is made of. */
-const base =
-	/node_modules\/.*(solid-js\/(dist|web)|@solidjs|@messageformat|make-plural)|preload-helper|~icons\/lucide\/(x|menu|search|globe)\b|packages\/(contract|words\/words)|web\/(words|request|errors|execute|format|head|page|posted|origin)\.tsx?$|web\/ui\/(Button|address|LiveRegion|Link|Name|Avatar|text|links|Notice|Skeleton|Headline|Page|SearchField|field-source)\b/;
+const base = [
+	/node_modules\/.*(solid-js\/(dist|web)|@solidjs|@messageformat|make-plural)|preload-helper/,
+	/~icons\/lucide\/(x|menu|search|globe)\b/,
+	/packages\/(contract\/(errors|languages|limits)|words\/words)/,
+	/web\/(words|request|errors|execute|format|head|page|part|posted|idle|origin)\.tsx?$/,
+	/web\/(shell\/(ErrorPage|shell\.data)|search\/(question|use-type-ahead)|generated\/operations\/Viewer)\b/,
+	/web\/ui\/(Button|address|LiveRegion|Link|Name|Avatar|text|links|Notice|Skeleton|Headline|Page|SearchField|field-source)\b/,
+];
+const isBase = (id: string) => base.some((pattern) => pattern.test(id));
 
 /** What only pages with a form need. */
 const writing =
@@ -31,9 +50,15 @@ const writing =
 
 /** Few files rather than many small ones, which compress worse and are asked for one by one. */
 const chunks = [
-	{ name: "base", test: base, priority: 3 },
+	{ name: "store", test: /solid-js\/store/, priority: 4, includeDependenciesRecursively: false },
+	{ name: "base", test: isBase, priority: 3 },
 	{ name: "writing", test: writing, minShareCount: 3, priority: 2 },
-	{ name: "reading", test: /web\/ui\/|~icons/, minShareCount: 4, priority: 1 },
+	{
+		name: "reading",
+		test: /web\/ui\/(?!PostView|NewItems|ProgressBar)|~icons/,
+		minShareCount: 4,
+		priority: 1,
+	},
 ];
 
 export default defineConfig({
@@ -42,7 +67,7 @@ export default defineConfig({
 	base: process.env.NODE_ENV === "production" ? "/assets/" : "/",
 	plugins: [
 		solid({ ssr: true }),
-		icons({ compiler: "solid", collectionsNodeResolvePath: import.meta.dirname }),
+		icons({ compiler: iconCompiler, collectionsNodeResolvePath: import.meta.dirname }),
 		precompress(),
 	],
 	resolve: { conditions: ["source", "module", "browser", "development|production"] },
@@ -60,7 +85,10 @@ export default defineConfig({
 				assetsDir: "",
 				manifest: true,
 				target: "es2022",
-				rolldownOptions: { input: "entry-client.tsx", output: { codeSplitting: { groups: chunks } } },
+				rolldownOptions: {
+					input: "entry-client.tsx", // Short names: every page knows those of all others.
+					output: { chunkFileNames: "[hash].js", codeSplitting: { groups: chunks } },
+				},
 			},
 		},
 		ssr: {

@@ -26,14 +26,14 @@ export function useLanguage(): Language {
 /** What the browser has loaded so far of its language. */
 export const loadedWords: Record<string, Dictionary[string]> = {};
 
-type Sections = { sections: Record<string, () => Promise<{ default: object }>> };
+type Sections = { everywhere: object; sections: Record<string, () => Promise<{ default: object }>> };
 
 const languages = import.meta.glob<Sections>("../packages/words/generated/*/sections.ts");
 
-/** Loads sections of the dictionary in the browser; the server has all of them. */
+/** Loads what every page uses of the dictionary, and some sections, in the browser; the server has all of it. */
 export async function loadWords(language: string, names: readonly string[]): Promise<void> {
 	if (isServer) return;
 	const loaded = await languages[`../packages/words/generated/${language}/sections.ts`]?.();
 	const found = await Promise.all(names.map((name) => loaded?.sections[name]?.()));
-	for (const section of found) Object.assign(loadedWords, section?.default);
+	Object.assign(loadedWords, loaded?.everywhere, ...found.map((section) => section?.default));
 }

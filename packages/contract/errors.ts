@@ -81,8 +81,3 @@ export class Failure extends Error {
 export function fail(code: ErrorCode, about: { field?: string; args?: ErrorArgs } = {}): never {
 	throw new Failure([{ code, ...about }]);
 }
-
-/** Whether a string is one of our codes. */
-export function isErrorCode(value: unknown): value is ErrorCode {
-	return errorCodes.includes(value as ErrorCode);
-}

@@ -92,6 +92,31 @@ describe("the script takes over the page that the server rendered", () => {
 	});
 });
 
+describe("the discussion at the end of a practice comes alive when the reader comes to it", () => {
+	test.each([
+		["at once", false],
+		["after something was done on the page", true],
+	])("%s: the same nodes, no second question", async (_name, hasActed) => {
+		const { page, asked, wrong } = await open(await linkOn("/en/practices", "/en/practices/(?!new)"));
+		const scripts = () => page.evaluate(() => performance.getEntriesByType("resource").length);
+		const before = await scripts();
+		if (hasActed) await page.locator("h1").click();
+		const socket = page.waitForEvent("websocket");
+		await page.locator("#discussion").scrollIntoViewIfNeeded();
+		await expect.poll(scripts).toBeGreaterThan(before);
+		// Whoever hears of new posts is in their room: the socket is what a living discussion opens.
+		await socket;
+		expect(
+			await page.evaluate(() =>
+				window.served.filter((node) => !node.isConnected).map((node) => node.outerHTML),
+			),
+		).toEqual([]);
+		expect(asked).toEqual([]);
+		expect(wrong).toEqual([]);
+		await page.close();
+	});
+});
+
 describe("what people write never runs", async () => {
 	const hostile = [
 		"<script>window.ran=true</script>",

@@ -4,6 +4,7 @@ import { execute } from "../execute.ts";
 import { Form } from "../form.tsx";
 import { LookAtAlerts } from "../generated/operations.ts";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { ToSignIn } from "../people/ToSignIn.tsx";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -15,6 +16,8 @@ import { AlertItem } from "./AlertItem.tsx";
 import { type Alert, getAlerts } from "./alerts.data.ts";
 import { lookAtAlertsForm } from "./alerts.forms.ts";
 import { newHits, setNewHits } from "./new-hits.ts";
+
+export const preload: Preload = () => getAlerts();
 
 /** One's saved searches, and what has come since one last looked. */
 export default function AlertsPage() {

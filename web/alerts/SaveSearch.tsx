@@ -38,14 +38,14 @@ export default function SaveSearch(props: { state: SearchState; results: Results
 						<input type="hidden" name="_form" value={SaveSearchOperation.name} />
 						<For each={fields()}>{([name, value]) => <input type="hidden" name={name} value={value} />}</For>
 						<Button kind="quiet">
-							<IconBell class="icon" aria-hidden="true" />
+							<IconBell />
 							{t("alerts.tell_me")}
 						</Button>
 					</form>
 				}
 			>
 				<span>
-					<IconBellRing class="icon" aria-hidden="true" />
+					<IconBellRing />
 					{t("alerts.told")}
 				</span>
 				<Link href="/alerts">{t("alerts.own")}</Link>

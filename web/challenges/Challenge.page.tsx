@@ -2,6 +2,7 @@ import { createAsync, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Form, useForm } from "../form.tsx";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
 import { Discussion } from "../threads/Discussion.tsx";
 import { idIn } from "../threads/threads.data.ts";
@@ -19,6 +20,8 @@ import { TopicLinks } from "../ui/TopicLinks.tsx";
 import { useWords } from "../words.ts";
 import { challengePath, type FullChallenge, getChallenge } from "./challenges.data.ts";
 import { closeChallengeForm, reopenChallengeForm } from "./challenges.forms.ts";
+
+export const preload: Preload = ({ params }) => getChallenge(idIn(params.idslug));
 
 /** A challenge and what the network answers to it. */
 export default function ChallengePage() {

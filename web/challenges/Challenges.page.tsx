@@ -1,6 +1,7 @@
 import { createAsync, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { LinkButton } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Headline } from "../ui/Headline.tsx";
@@ -11,6 +12,8 @@ import { RuledList } from "../ui/RuledList.tsx";
 import { useWords } from "../words.ts";
 import { ChallengeItem } from "./ChallengeItem.tsx";
 import { type ChallengeList, getChallenges, listIn } from "./challenges.data.ts";
+
+export const preload: Preload = ({ location }) => getChallenges(listIn(location.query));
 
 /** What cities ask the network about. */
 export default function ChallengesPage() {

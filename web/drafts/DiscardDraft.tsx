@@ -1,8 +1,9 @@
-import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { createSignal, Show, Suspense } from "solid-js";
+import { part } from "../part.ts";
 import { Button } from "../ui/Button.tsx";
 import { useWords } from "../words.ts";
 
-const Dialog = lazy(async () => ({ default: (await import("../ui/Dialog.tsx")).Dialog }));
+const Dialog = part(async () => ({ default: (await import("../ui/Dialog.tsx")).Dialog }));
 
 /** Throws the draft away, once that was confirmed. */
 export function DiscardDraft(props: { onDiscard: () => void }) {

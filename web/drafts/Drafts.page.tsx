@@ -2,6 +2,7 @@ import { createAsync } from "@solidjs/router";
 import { createSignal, onMount, Show } from "solid-js";
 import { Form } from "../form.tsx";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { ToSignIn } from "../people/ToSignIn.tsx";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -15,6 +16,8 @@ import { draftAddress, newPracticePrefix, titleIn } from "./draft-keys.ts";
 import { getDrafts } from "./drafts.data.ts";
 import { deleteDraftForm } from "./drafts.forms.ts";
 import { dropLocally, type LocalDraft, listLocally } from "./local-drafts.ts";
+
+export const preload: Preload = () => getDrafts();
 
 type Listed = { key: string; title: string; updatedAt: string; isHere: boolean };
 

@@ -1,7 +1,10 @@
 import { createAsync } from "@solidjs/router";
-import { lazy, Show } from "solid-js";
+import { Show } from "solid-js";
+import { isServer } from "solid-js/web";
 import { Head } from "../head.tsx";
 import { useOrigin } from "../origin.ts";
+import type { Preload } from "../page.ts";
+import { part } from "../part.ts";
 import { WorldMap } from "../places/WorldMap.tsx";
 import { PracticeItem } from "../practices/PracticeItem.tsx";
 import { LinkButton } from "../ui/Button.tsx";
@@ -18,7 +21,9 @@ import { ChallengeTeasers } from "./ChallengeTeasers.tsx";
 import { HowItWorks } from "./HowItWorks.tsx";
 import { getHome, type HomeData } from "./home.data.ts";
 
-const FromSimilarCities = lazy(() => import("./FromSimilarCities.tsx"));
+export const preload: Preload = () => getHome();
+
+const FromSimilarCities = part(() => import("./FromSimilarCities.tsx"));
 
 /** A member's town, when towns like it have shared something. */
 const placeWithAnalogues = ({ viewer }: HomeData) =>
@@ -36,17 +41,19 @@ export default function HomePage() {
 				title=""
 				description={t("home.description")}
 				canonical="/"
-				jsonLd={{
-					"@context": "https://schema.org",
-					"@type": "WebSite",
-					name: "Interurban",
-					url: `${origin}/${language}/`,
-					potentialAction: {
-						"@type": "SearchAction",
-						target: `${origin}/${language}/search?q={query}`,
-						"query-input": "required name=query",
-					},
-				}}
+				jsonLd={
+					isServer && {
+						"@context": "https://schema.org",
+						"@type": "WebSite",
+						name: "Interurban",
+						url: `${origin}/${language}/`,
+						potentialAction: {
+							"@type": "SearchAction",
+							target: `${origin}/${language}/search?q={query}`,
+							"query-input": "required name=query",
+						},
+					}
+				}
 			/>
 			<div class="home-head">
 				<Headline>{t("home.title")}</Headline>

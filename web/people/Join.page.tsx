@@ -2,6 +2,7 @@ import { limits } from "@interurban/contract/limits";
 import { createAsync, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { Redirect } from "../redirect.tsx";
 import { getViewer } from "../shell/shell.data.ts";
 import { Button } from "../ui/Button.tsx";
@@ -13,6 +14,8 @@ import { useWords } from "../words.ts";
 import { AccountForm } from "./AccountForm.tsx";
 import { joinForm } from "./account.forms.ts";
 import { localPath, withNext } from "./next.ts";
+
+export const preload: Preload = () => getViewer();
 
 /** Making an account: three fields, the rest comes later. */
 export default function JoinPage() {

@@ -1,6 +1,7 @@
 import { createAsync, useLocation, useNavigate } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { FacetGroup, FilterPanel } from "../ui/FilterPanel.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
@@ -10,6 +11,9 @@ import { RuledList } from "../ui/RuledList.tsx";
 import { useWords } from "../words.ts";
 import { PersonItem } from "./PersonItem.tsx";
 import { filterIn, getPeople } from "./people.data.ts";
+
+export const preload: Preload = ({ location }) =>
+	getPeople(filterIn(location.query), String(location.query.after ?? "") || null);
 
 /** The members of the network, narrowed by topic, country, language and capacity; all state is in the address. */
 export default function PeoplePage() {

@@ -1,6 +1,8 @@
 import { createAsync, useParams } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
+import { isServer } from "solid-js/web";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { PracticeItem } from "../practices/PracticeItem.tsx";
 import { NotFound } from "../shell/ErrorPage.tsx";
 import { LinkButton } from "../ui/Button.tsx";
@@ -17,6 +19,8 @@ import { PersonFacts } from "./PersonFacts.tsx";
 import { beginningOf, PlainText } from "./PlainText.tsx";
 import { type FullPerson, getPerson } from "./people.data.ts";
 import { personJsonLd } from "./person-json-ld.ts";
+
+export const preload: Preload = ({ params }) => getPerson(params.handle ?? "");
 
 /** A member's page: what they may be asked, what they offer and look for, and what they did here. */
 export default function PersonPage() {
@@ -74,7 +78,7 @@ function PersonView(props: { person: FullPerson }) {
 				title={person().name}
 				description={[work(), beginningOf(person().askMeAbout || person().bio)].filter(Boolean).join(" · ")}
 				canonical={`/people/${person().handle}`}
-				jsonLd={personJsonLd(person())}
+				jsonLd={isServer && personJsonLd(person())}
 			/>
 			<Show when={person().viewerCanEdit}>
 				<p>

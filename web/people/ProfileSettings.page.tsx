@@ -1,6 +1,7 @@
 import { createAsync } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { postedState } from "../posted.ts";
 import { Breadcrumbs } from "../ui/Breadcrumbs.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -15,6 +16,8 @@ import { AboutFields, KnowledgeFields, NeedsFields, WorkplaceFields } from "./Pr
 import { getOwnProfile } from "./people.data.ts";
 import { profileForm } from "./people.forms.ts";
 import { ToSignIn } from "./ToSignIn.tsx";
+
+export const preload: Preload = () => getOwnProfile();
 
 /** One's whole profile in one form. What was typed stays, also when the session has ended meanwhile. */
 export default function ProfileSettingsPage() {

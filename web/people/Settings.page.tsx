@@ -3,6 +3,7 @@ import { limits } from "@interurban/contract/limits";
 import { createAsync, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { Button, LinkButton } from "../ui/Button.tsx";
 import { Headline } from "../ui/Headline.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -17,6 +18,8 @@ import { getAccount } from "./people.data.ts";
 import { Sessions } from "./Sessions.tsx";
 import { SignOut } from "./SignOut.tsx";
 import { ToSignIn } from "./ToSignIn.tsx";
+
+export const preload: Preload = () => getAccount();
 
 const saved = ["name", "email", "password", "language", "session"] as const;
 

@@ -1,6 +1,7 @@
 import { createAsync, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { Redirect } from "../redirect.tsx";
 import { getViewer } from "../shell/shell.data.ts";
 import { Headline } from "../ui/Headline.tsx";
@@ -9,6 +10,8 @@ import { Page } from "../ui/Page.tsx";
 import { useWords } from "../words.ts";
 import { localPath, withNext } from "./next.ts";
 import { SignInForm } from "./SignInForm.tsx";
+
+export const preload: Preload = () => getViewer();
 
 /** Signing in; who is signed in already goes on. */
 export default function SignInPage() {

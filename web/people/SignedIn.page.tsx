@@ -1,11 +1,14 @@
 import { createAsync } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { Redirect } from "../redirect.tsx";
 import { getViewer } from "../shell/shell.data.ts";
 import { Headline } from "../ui/Headline.tsx";
 import { Page } from "../ui/Page.tsx";
 import { useWords } from "../words.ts";
+
+export const preload: Preload = () => getViewer();
 
 /** Where somebody arrives who signed in again in another tab, because a session had ended in the middle of writing. */
 export default function SignedInPage() {

@@ -2,6 +2,7 @@ import { createAsync, useLocation } from "@solidjs/router";
 import { type JSX, Match, Show, Switch } from "solid-js";
 import type { FormDefinition } from "../form.tsx";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { postedState } from "../posted.ts";
 import { getViewer } from "../shell/shell.data.ts";
 import { Button, LinkButton } from "../ui/Button.tsx";
@@ -13,9 +14,12 @@ import { AccountForm } from "./AccountForm.tsx";
 import { FirstHits } from "./FirstHits.tsx";
 import { localPath, withNext } from "./next.ts";
 import { KnowledgeFields, NeedsFields, WorkplaceFields } from "./ProfileFields.tsx";
-import { getOwnProfile } from "./people.data.ts";
+import { getFitting, getOwnProfile } from "./people.data.ts";
 import { knowledgeForm, needsForm, workplaceForm } from "./people.forms.ts";
 import { SignInForm } from "./SignInForm.tsx";
+
+export const preload: Preload = ({ location }) =>
+	location.query.step === "done" ? getFitting() : getOwnProfile();
 
 const steps = ["1", "2", "3", "done"] as const;
 

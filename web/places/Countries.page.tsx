@@ -3,6 +3,7 @@ import { createAsync } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import type { CountriesQuery } from "../generated/types.ts";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { EntryList } from "../ui/EntryList.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
@@ -12,6 +13,8 @@ import { useWords } from "../words.ts";
 import { regionWord } from "./place-words.ts";
 import { getCountries } from "./places.data.ts";
 import { WorldMap } from "./WorldMap.tsx";
+
+export const preload: Preload = () => getCountries();
 
 type CountryRow = CountriesQuery["countries"][number];
 

@@ -5,6 +5,7 @@ import { useFormat } from "../format.ts";
 import type { CountryQuery } from "../generated/types.ts";
 import { Head } from "../head.tsx";
 import { useOrigin } from "../origin.ts";
+import type { Preload } from "../page.ts";
 import { PracticeItem } from "../practices/PracticeItem.tsx";
 import { currentRequest } from "../request.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
@@ -25,6 +26,9 @@ import { countryJsonLd } from "./place-json-ld.ts";
 import { regionWord } from "./place-words.ts";
 import { type FullCountry, getCountry } from "./places.data.ts";
 import { WorldMap } from "./WorldMap.tsx";
+
+export const preload: Preload = ({ params, location }) =>
+	getCountry((params.code ?? "").toUpperCase(), String(location.query.after ?? "") || null);
 
 /** A country: its towns that take part, and what they have shared. */
 export default function CountryPage() {
@@ -77,7 +81,7 @@ function CountryView(props: { country: FullCountry; data: CountryQuery; after: s
 				title={props.country.name}
 				description={t("places.country_description", { country: props.country.name })}
 				canonical={href()}
-				jsonLd={countryJsonLd(props.country, `${origin}/${language}${href()}`)}
+				jsonLd={isServer && countryJsonLd(props.country, `${origin}/${language}${href()}`)}
 			/>
 			<Show
 				when={props.country.places.length}

@@ -5,6 +5,7 @@ import { useFormat } from "../format.ts";
 import { Head } from "../head.tsx";
 import { ChallengeTeasers } from "../home/ChallengeTeasers.tsx";
 import { useOrigin } from "../origin.ts";
+import type { Preload } from "../page.ts";
 import { PracticeItem } from "../practices/PracticeItem.tsx";
 import { currentRequest } from "../request.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
@@ -28,6 +29,11 @@ import { organisationKindWord, traitWord } from "./place-words.ts";
 import { type FullPlace, getPlace, type PlaceData } from "./places.data.ts";
 import { PracticesOfSimilarPlaces, SimilarPlaces } from "./SimilarPlaces.tsx";
 import { LocatorMap } from "./WorldMap.tsx";
+
+export const preload: Preload = ({ params, location }) => {
+	const { id, after, other } = readPlacePage(params.place, location);
+	return getPlace(id, after, other);
+};
 
 /** A town: where it lies, what it has shared, who works there, and towns like it. */
 export default function PlacePage() {
@@ -79,7 +85,7 @@ function PlaceView(props: { place: FullPlace; data: PlaceData; state: PlacePageS
 				description={t("places.place_description", names())}
 				canonical={href()}
 				feed={`${href()}.atom`}
-				jsonLd={placeJsonLd(props.place, `${origin}/${language}${href()}`)}
+				jsonLd={isServer && placeJsonLd(props.place, `${origin}/${language}${href()}`)}
 			/>
 			<PlacePractices place={props.place} page={props.data.practices} after={props.state.after} />
 			<PracticesOfSimilarPlaces place={props.place} />

@@ -1,11 +1,7 @@
-import { lazy, Suspense } from "solid-js";
-import { isServer } from "solid-js/web";
-import { loadWords } from "../words.ts";
+import { Suspense } from "solid-js";
+import { part } from "../part.ts";
 
-const Completion = lazy(async () => {
-	if (!isServer) await loadWords(document.documentElement.lang, ["practice_hints"]);
-	return import("./writing/Completion.tsx");
-});
+const Completion = part(() => import("./writing/Completion.tsx"), ["practice_hints"]);
 
 /**
  * For the editors of a practice, on its page: that publishing worked, and what would make it a full one. Its code and

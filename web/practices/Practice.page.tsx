@@ -1,9 +1,11 @@
 import { createAsync, useLocation, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
+import { isServer } from "solid-js/web";
 import { useFormat } from "../format.ts";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
-import { Discussion } from "../threads/Discussion.tsx";
+import { DiscussionBelow } from "../threads/DiscussionBelow.tsx";
 import { Dateline } from "../ui/Dateline.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -19,6 +21,8 @@ import { PracticeBody } from "./PracticeBody.tsx";
 import { PracticeFacts } from "./PracticeFacts.tsx";
 import { practiceJsonLd } from "./practice-json-ld.ts";
 import { type FullPractice, getPractice } from "./practices.data.ts";
+
+export const preload: Preload = ({ params }) => getPractice(params.slug ?? "");
 
 /** A practice, to be read from top to bottom by somebody who may want to take it over. */
 export default function PracticePage() {
@@ -112,13 +116,13 @@ function PracticeView(props: { practice: FullPractice }) {
 				title={title()}
 				description={claim()}
 				canonical={address()}
-				jsonLd={practiceJsonLd(practice(), language)}
+				jsonLd={isServer && practiceJsonLd(practice(), language)}
 			/>
 			<Show when={practice().viewerCanEdit}>
 				<CompletionHints slug={practice().slug} />
 			</Show>
 			<PracticeBody practice={practice()} />
-			<Discussion threadId={practice().thread.id} path={address()} />
+			<DiscussionBelow threadId={practice().thread.id} path={address()} />
 		</Page>
 	);
 }

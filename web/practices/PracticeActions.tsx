@@ -24,11 +24,11 @@ export function PracticeActions(props: { practice: FullPractice }) {
 				{t("practices.ask")}
 			</LinkButton>
 			<LinkButton href={mail()}>
-				<IconMail class="icon" aria-hidden="true" /> {t("practices.share")}
+				<IconMail /> {t("practices.share")}
 			</LinkButton>
 			<span class="needs-script">
 				<Button onClick={() => window.print()}>
-					<IconPrinter class="icon" aria-hidden="true" /> {t("practices.print")}
+					<IconPrinter /> {t("practices.print")}
 				</Button>
 			</span>
 			<Show when={props.practice.viewerCanEdit}>

@@ -1,6 +1,7 @@
 import { createAsync, useLocation, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
 import { Breadcrumbs } from "../ui/Breadcrumbs.tsx";
 import { FactList } from "../ui/FactList.tsx";
@@ -12,6 +13,9 @@ import { Time } from "../ui/Time.tsx";
 import { useWords } from "../words.ts";
 import { Differences } from "./writing/Differences.tsx";
 import { getComparison } from "./writing/editing.data.ts";
+
+export const preload: Preload = ({ params, location }) =>
+	getComparison(params.slug ?? "", Number(location.query.from), Number(location.query.to));
 
 /** Two revisions of a practice, word by word, for everybody. */
 export default function PracticeComparisonPage() {

@@ -2,6 +2,7 @@ import { Failure } from "@interurban/contract/errors";
 import { createAsync, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { ToSignIn } from "../people/ToSignIn.tsx";
 import { postedState } from "../posted.ts";
 import { ErrorPage, NotFound } from "../shell/ErrorPage.tsx";
@@ -15,6 +16,8 @@ import { getPracticeToEdit } from "./writing/editing.data.ts";
 import { Keeping } from "./writing/Keeping.tsx";
 import { type EditablePractice, publishedForm } from "./writing/merge.ts";
 import { PracticeWriter } from "./writing/PracticeWriter.tsx";
+
+export const preload: Preload = ({ params }) => getPracticeToEdit(params.slug ?? "");
 
 type Found = Awaited<ReturnType<typeof getPracticeToEdit>>;
 

@@ -1,5 +1,5 @@
 import { query, useNavigate } from "@solidjs/router";
-import { createEffect, createSignal, lazy, on, onMount, Show, Suspense } from "solid-js";
+import { createEffect, createSignal, on, onMount, Show, Suspense } from "solid-js";
 import { isServer } from "solid-js/web";
 import { createDraft } from "../drafts/create-draft.ts";
 import { DiscardDraft } from "../drafts/DiscardDraft.tsx";
@@ -7,8 +7,9 @@ import { DraftStatus } from "../drafts/DraftStatus.tsx";
 import { draftFields, makeDraftKey, newPracticePrefix } from "../drafts/draft-keys.ts";
 import type { ServerDraft } from "../drafts/drafts.data.ts";
 import { Form, type FormDefinition, fieldsOf } from "../form.tsx";
+import { part } from "../part.ts";
 import { Button, LinkButton } from "../ui/Button.tsx";
-import { loadWords, useWords } from "../words.ts";
+import { useWords } from "../words.ts";
 import { Actions } from "./writing/Actions.tsx";
 import { WritingContext } from "./writing/context.ts";
 import { Essentials } from "./writing/Essentials.tsx";
@@ -23,12 +24,9 @@ import { createSignedIn } from "./writing/signed-in.ts";
 import type { Start } from "./writing/start.ts";
 import type { FormChoices } from "./writing/writing.data.ts";
 
-const Preview = lazy(async () => {
-	if (!isServer) await loadWords(document.documentElement.lang, ["practices"]);
-	return import("./writing/Preview.tsx");
-});
-const MergePanel = lazy(() => import("./writing/MergePanel.tsx"));
-const DraftConflict = lazy(() => import("../drafts/DraftConflict.tsx"));
+const Preview = part(() => import("./writing/Preview.tsx"), ["practices"]);
+const MergePanel = part(() => import("./writing/MergePanel.tsx"));
+const DraftConflict = part(() => import("../drafts/DraftConflict.tsx"));
 
 /** Characters above which an operation may be too large to be sent as one. */
 const longest = 40_000;

@@ -1,12 +1,16 @@
 import { createAsync, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { Headline, Lead } from "../ui/Headline.tsx";
 import { Page } from "../ui/Page.tsx";
 import { useLanguage, useWords } from "../words.ts";
 import { publishPracticeForm } from "./practices.forms.ts";
 import { PracticeWriter } from "./writing/PracticeWriter.tsx";
 import { fieldsOfProfile, getPracticeStart } from "./writing/writing.data.ts";
+
+export const preload: Preload = ({ location }) =>
+	getPracticeStart(String(location.query.draft ?? "") || null);
 
 /** A new practice. Visitors may write too, and sign in when they publish. */
 export default function PracticeNewPage() {

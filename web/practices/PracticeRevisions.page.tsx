@@ -1,6 +1,7 @@
 import { createAsync, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
 import { useAddress } from "../ui/address.ts";
 import { Breadcrumbs } from "../ui/Breadcrumbs.tsx";
@@ -15,6 +16,8 @@ import { SelectField } from "../ui/SelectField.tsx";
 import { Time } from "../ui/Time.tsx";
 import { useWords } from "../words.ts";
 import { getHistory } from "./writing/editing.data.ts";
+
+export const preload: Preload = ({ params }) => getHistory(params.slug ?? "");
 
 type History = NonNullable<Awaited<ReturnType<typeof getHistory>>["practice"]>;
 

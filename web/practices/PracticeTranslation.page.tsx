@@ -6,6 +6,7 @@ import { For, Show } from "solid-js";
 import { Form } from "../form.tsx";
 import { useFormat } from "../format.ts";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { ToSignIn } from "../people/ToSignIn.tsx";
 import { postedState } from "../posted.ts";
 import { ErrorPage, NotFound } from "../shell/ErrorPage.tsx";
@@ -18,6 +19,8 @@ import { TextArea } from "../ui/TextArea.tsx";
 import { useLanguage, useWords } from "../words.ts";
 import { translatePracticeForm } from "./editing.forms.ts";
 import { getTranslations } from "./writing/editing.data.ts";
+
+export const preload: Preload = ({ params }) => getTranslations(params.slug ?? "");
 
 type Translated = NonNullable<Awaited<ReturnType<typeof getTranslations>>["practice"]>;
 

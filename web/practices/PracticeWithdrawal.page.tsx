@@ -3,6 +3,7 @@ import { createAsync, useLocation, useParams } from "@solidjs/router";
 import { Match, Show, Switch } from "solid-js";
 import { Form } from "../form.tsx";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { ToSignIn } from "../people/ToSignIn.tsx";
 import { ErrorPage, NotFound } from "../shell/ErrorPage.tsx";
 import { Button, LinkButton } from "../ui/Button.tsx";
@@ -12,6 +13,8 @@ import { Page } from "../ui/Page.tsx";
 import { useWords } from "../words.ts";
 import { withdrawPracticeForm } from "./editing.forms.ts";
 import { getToWithdraw } from "./writing/editing.data.ts";
+
+export const preload: Preload = ({ params }) => getToWithdraw(params.slug ?? "");
 
 /** Takes a practice out of sight, after asking once more; and says afterwards that it was done. */
 export default function PracticeWithdrawalPage() {

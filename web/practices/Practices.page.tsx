@@ -1,6 +1,7 @@
 import { createAsync, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { LinkButton } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
@@ -10,6 +11,8 @@ import { RuledList } from "../ui/RuledList.tsx";
 import { useWords } from "../words.ts";
 import { PracticeItem } from "./PracticeItem.tsx";
 import { getPractices } from "./practices.data.ts";
+
+export const preload: Preload = ({ location }) => getPractices(String(location.query.after ?? "") || null);
 
 /** All practices, the newest first. */
 export default function PracticesPage() {

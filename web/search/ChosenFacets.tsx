@@ -26,7 +26,7 @@ export function ChosenFacets(props: { state: SearchState; results: Results }) {
 						<li>
 							<Link class="chip" href={choice.href} label={t("search.remove", { label: choice.label })}>
 								<bdi>{choice.label}</bdi>
-								<IconX class="icon" aria-hidden="true" />
+								<IconX />
 							</Link>
 						</li>
 					)}

@@ -1,16 +1,13 @@
 import { createAsync } from "@solidjs/router";
-import { lazy, Show, Suspense } from "solid-js";
-import { isServer } from "solid-js/web";
+import { Show, Suspense } from "solid-js";
+import { part } from "../part.ts";
 import { getViewer } from "../shell/shell.data.ts";
 import { useAddress } from "../ui/address.ts";
-import { loadWords, useWords } from "../words.ts";
+import { useWords } from "../words.ts";
 import type { Results } from "./search.data.ts";
 import { addressOf, feedOf, type SearchState } from "./search-address.ts";
 
-const SaveSearch = lazy(async () => {
-	if (!isServer) await loadWords(document.documentElement.lang, ["alerts"]);
-	return import("../alerts/SaveSearch.tsx");
-});
+const SaveSearch = part(() => import("../alerts/SaveSearch.tsx"), ["alerts"]);
 
 /** How to hear of what is new in a search: an alert for members, a feed for everybody. */
 export function HearOfNew(props: { state: SearchState; results: Results }) {

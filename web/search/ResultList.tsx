@@ -1,18 +1,18 @@
 import { useLocation } from "@solidjs/router";
-import { createSignal, lazy, onMount, Show } from "solid-js";
-import { isServer, NoHydration } from "solid-js/web";
+import { createSignal, onMount, Show } from "solid-js";
+import { NoHydration } from "solid-js/web";
+import { part } from "../part.ts";
 import { announce } from "../ui/LiveRegion.tsx";
 import { Pager } from "../ui/Pager.tsx";
-import { loadWords, useWords } from "../words.ts";
+import { useWords } from "../words.ts";
 import { getMoreResults, type MoreResults, type Results } from "./search.data.ts";
 import { addressOf, type SearchState } from "./search-address.ts";
 
-const part = <K extends "Answer" | "Hits" | "HearOfNew">(name: K) =>
-	lazy(async () => {
-		if (!isServer) await loadWords(document.documentElement.lang, ["search_results"]);
-		return { default: (await import("./Answer.tsx"))[name] };
-	});
-const [Answer, Hits, HearOfNew] = [part("Answer"), part("Hits"), part("HearOfNew")];
+const answer = () => import("./Answer.tsx");
+const words = ["search_results"];
+const Answer = part(async () => ({ default: (await answer()).Answer }), words);
+const Hits = part(async () => ({ default: (await answer()).Hits }), words);
+const HearOfNew = part(async () => ({ default: (await answer()).HearOfNew }), words);
 
 /**
  * What was found. "More" leads to the next page; with JavaScript the page comes below what is there, and is there again

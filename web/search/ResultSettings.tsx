@@ -77,8 +77,8 @@ function Switch(props: { label: string; count?: number | undefined; isOn: boolea
 	return (
 		<li>
 			<Link class="switch" href={props.href} current={props.isOn && "true"}>
-				<Show when={props.isOn} fallback={<IconSquare class="icon" aria-hidden="true" />}>
-					<IconChecked class="icon" aria-hidden="true" />
+				<Show when={props.isOn} fallback={<IconSquare />}>
+					<IconChecked />
 				</Show>
 				<span>{props.label}</span>
 				<span class="count">{props.count}</span>

@@ -1,6 +1,7 @@
 import { createAsync, useLocation, useNavigate } from "@solidjs/router";
 import { createEffect, createMemo, createSignal, on, onCleanup, Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { Headline } from "../ui/Headline.tsx";
 import { announce } from "../ui/LiveRegion.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -13,6 +14,8 @@ import { SearchFilters } from "./SearchFilters.tsx";
 import { SearchTabs } from "./SearchTabs.tsx";
 import { getResults, type Results, valuesOf } from "./search.data.ts";
 import { addressOf, countChosen, feedOf, readSearch, type SearchState } from "./search-address.ts";
+
+export const preload: Preload = ({ location }) => getResults(readSearch(location.search));
 
 /** Milliseconds without a further choice before the results are asked for. */
 const pause = 250;

@@ -23,7 +23,7 @@ export function WhyFound(props: { reasons: readonly Reason[] }) {
 					{(reason) => (
 						<span class="why-reason">
 							<bdi>{reason.typed}</bdi>
-							<IconArrow class="icon icon-directional" aria-hidden="true" />
+							<IconArrow />
 							<span class="visually-hidden">: </span>
 							<bdi lang={reason.language}>{reason.found}</bdi>
 							<Show when={topicOf(reason)}>{(label) => <bdi>({label()})</bdi>}</Show>

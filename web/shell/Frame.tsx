@@ -1,10 +1,11 @@
 import { languages, ownNames } from "@interurban/contract/languages";
-import { type JSX, lazy, Show, Suspense } from "solid-js";
+import { type JSX, Show, Suspense } from "solid-js";
 import IconHome from "~icons/lucide/house";
 import IconMessages from "~icons/lucide/messages-square";
 import IconSearch from "~icons/lucide/search";
 import IconPlus from "~icons/lucide/square-plus";
 import IconUser from "~icons/lucide/user-round";
+import { part } from "../part.ts";
 import { readText } from "../search/question.ts";
 import { useAddress } from "../ui/address.ts";
 import { BottomBar } from "../ui/BottomBar.tsx";
@@ -15,8 +16,8 @@ import { SkipLink } from "../ui/SkipLink.tsx";
 import { useLanguage, useWords } from "../words.ts";
 import type { Member } from "./shell.data.ts";
 
-const MemberMenu = lazy(() => import("./MemberMenu.tsx"));
-const MenuMark = lazy(() => import("./MemberMenu.tsx").then(({ MenuMark }) => ({ default: MenuMark })));
+const MemberMenu = part(() => import("./MemberMenu.tsx"));
+const MenuMark = part(() => import("./MemberMenu.tsx").then(({ MenuMark }) => ({ default: MenuMark })));
 
 /**
  * Masthead, foot and navigation around a page; asks for no data, so that it stands around error pages too.
@@ -37,9 +38,6 @@ export function Frame(props: {
 		current: props.path === href || (href !== "/" && props.path.startsWith(`${href}/`)),
 	});
 	const profile = () => `/people/${props.viewer?.handle}`;
-	const icon = (Icon: (props: { class: string; "aria-hidden": "true" }) => JSX.Element) => () => (
-		<Icon class="icon" aria-hidden="true" />
-	);
 	return (
 		<div class="sheet">
 			<SkipLink />
@@ -98,11 +96,11 @@ export function Frame(props: {
 			<Suspense>
 				<BottomBar
 					items={[
-						{ ...item("/", t("shell.home")), icon: icon(IconHome) },
-						{ ...item("/search", t("shell.search")), icon: icon(IconSearch) },
-						{ ...item("/practices/new", t("shell.publish")), icon: icon(IconPlus) },
-						{ ...item("/threads", t("shell.threads")), icon: icon(IconMessages) },
-						{ ...item(props.viewer ? profile() : "/sign-in", t("shell.me")), icon: icon(IconUser) },
+						{ ...item("/", t("shell.home")), icon: IconHome },
+						{ ...item("/search", t("shell.search")), icon: IconSearch },
+						{ ...item("/practices/new", t("shell.publish")), icon: IconPlus },
+						{ ...item("/threads", t("shell.threads")), icon: IconMessages },
+						{ ...item(props.viewer ? profile() : "/sign-in", t("shell.me")), icon: IconUser },
 					]}
 				/>
 			</Suspense>

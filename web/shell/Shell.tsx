@@ -36,11 +36,32 @@ export function Shell(props: RouteSectionProps) {
 				}}
 			>
 				<ConnectionNotice />
-				<ErrorBoundary fallback={(error) => <ErrorPage error={error} />}>
+				<ErrorBoundary fallback={(error) => <Failed error={error} />}>
 					<Suspense fallback={<Skeleton />}>{props.children}</Suspense>
 				</ErrorBoundary>
 			</Frame>
 		</TypeAheadContext.Provider>
+	);
+}
+
+/** Where not even the page that tells of errors can be had, the way out is to load the page anew. */
+function Failed(props: { error: unknown }) {
+	const t = useWords();
+	return (
+		<ErrorBoundary
+			fallback={
+				<p class="wrap">
+					{/* biome-ignore lint/a11y/useValidAnchor: the empty address is the page that could not be shown */}
+					<a href="" rel="external">
+						{t("shell.reload")}
+					</a>
+				</p>
+			}
+		>
+			<Suspense fallback={<Skeleton />}>
+				<ErrorPage error={props.error} />
+			</Suspense>
+		</ErrorBoundary>
 	);
 }
 

@@ -1,5 +1,6 @@
-import { createSignal, lazy, Show, Suspense } from "solid-js";
+import { createSignal, Show, Suspense } from "solid-js";
 import type { WrittenPostFragment } from "../generated/types.ts";
+import { part } from "../part.ts";
 import { PostView } from "../ui/PostView.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { useWords } from "../words.ts";
@@ -8,8 +9,8 @@ import type { DiscussionAddress } from "./discussion-address.ts";
 import type { HeldPost } from "./thread-state.ts";
 import { type FetchedThread, postPath } from "./threads.data.ts";
 
-const DeletePost = lazy(() => import("./DeletePost.tsx"));
-const PostEditor = lazy(() => import("./PostEditor.tsx"));
+const DeletePost = part(() => import("./DeletePost.tsx"));
+const PostEditor = part(() => import("./PostEditor.tsx"));
 
 /** A post with what the reader may do with it. */
 export function PostItem(props: {

@@ -1,5 +1,6 @@
 import { useNavigate } from "@solidjs/router";
-import { createSignal, For, lazy, onCleanup, onMount, Show, Suspense } from "solid-js";
+import { createSignal, For, onCleanup, onMount, Show, Suspense } from "solid-js";
+import { part } from "../part.ts";
 import { LinkButton } from "../ui/Button.tsx";
 import { announce } from "../ui/LiveRegion.tsx";
 import { NewItemsButton } from "../ui/NewItemsButton.tsx";
@@ -18,7 +19,7 @@ import { lastNumber, type ThreadState } from "./thread-state.ts";
 import { type FetchedThread, getPostText, postPath } from "./threads.data.ts";
 
 /** Readers need not load what only writers use. */
-const Composer = lazy(() => import("./Composer.tsx"));
+const Composer = part(() => import("./Composer.tsx"));
 
 /** The posts of a page of a discussion, and the field to write in. */
 export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path: string }) {

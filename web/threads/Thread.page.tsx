@@ -1,6 +1,7 @@
 import { createAsync, useLocation, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
 import { Dateline } from "../ui/Dateline.tsx";
 import { Headline } from "../ui/Headline.tsx";
@@ -11,6 +12,9 @@ import { TopicLinks } from "../ui/TopicLinks.tsx";
 import { useWords } from "../words.ts";
 import { Discussion } from "./Discussion.tsx";
 import { type FetchedThread, getThread, idIn, threadPath, windowIn } from "./threads.data.ts";
+
+export const preload: Preload = ({ params, location }) =>
+	getThread(idIn(params.idslug), windowIn(location.query));
 
 /** A discussion on a page of its own. */
 export default function ThreadPage() {

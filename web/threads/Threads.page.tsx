@@ -1,6 +1,7 @@
 import { createAsync, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { LinkButton } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Headline } from "../ui/Headline.tsx";
@@ -12,14 +13,19 @@ import { useWords } from "../words.ts";
 import { ThreadItem } from "./ThreadItem.tsx";
 import { getThreads, getThreadTopic } from "./threads.data.ts";
 
+const valueIn = (parameter: unknown) => (typeof parameter === "string" && parameter ? parameter : null);
+
+export const preload: Preload = ({ location: { query } }) =>
+	getThreads(valueIn(query.topic), valueIn(query.after));
+
 /** The discussions that were written in last, all or those of a topic. */
 export default function ThreadsPage() {
 	const t = useWords();
 	const { query } = useLocation();
-	const one = (name: string) => (typeof query[name] === "string" && query[name] ? query[name] : null);
-	const data = createAsync(() => getThreads(one("topic"), one("after")));
-	const topic = createAsync(() => getThreadTopic(one("topic")));
-	const ofTopic = () => (one("topic") ? `?topic=${encodeURIComponent(one("topic") ?? "")}` : "");
+	const topicId = () => valueIn(query.topic);
+	const data = createAsync(() => getThreads(topicId(), valueIn(query.after)));
+	const topic = createAsync(() => getThreadTopic(topicId()));
+	const ofTopic = () => (topicId() ? `?topic=${encodeURIComponent(topicId() ?? "")}` : "");
 	const next = (cursor: string) => `${ofTopic() || "?"}${ofTopic() ? "&" : ""}after=${cursor}`;
 	return (
 		<Show when={data()}>
@@ -46,7 +52,7 @@ export default function ThreadsPage() {
 						title={topic() ? `${t("threads.title")}: ${topic()?.label}` : t("threads.title")}
 						description={t("threads.description")}
 						canonical={`/threads${ofTopic()}`}
-						noIndex={one("after") !== null}
+						noIndex={valueIn(query.after) !== null}
 					/>
 					<Show
 						when={found().threads.items.length > 0}
@@ -64,7 +70,7 @@ export default function ThreadsPage() {
 					</Show>
 					<Pager
 						next={found().threads.nextCursor ? next(found().threads.nextCursor ?? "") : undefined}
-						first={one("after") ? `/threads${ofTopic()}` : undefined}
+						first={valueIn(query.after) ? `/threads${ofTopic()}` : undefined}
 					/>
 				</Page>
 			)}

@@ -1,7 +1,9 @@
 import { createAsync, useLocation, useParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
+import { isServer } from "solid-js/web";
 import { Head } from "../head.tsx";
 import { useOrigin } from "../origin.ts";
+import type { Preload } from "../page.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
 import { Breadcrumbs } from "../ui/Breadcrumbs.tsx";
 import { LinkButton } from "../ui/Button.tsx";
@@ -11,6 +13,9 @@ import { useLanguage, useWords } from "../words.ts";
 import { TopicChallenges, TopicPeople, TopicPractices, TopicThreads } from "./TopicContent.tsx";
 import { TopicFacts } from "./TopicFacts.tsx";
 import { type FullTopic, getTopic } from "./topics.data.ts";
+
+export const preload: Preload = ({ params, location }) =>
+	getTopic(params.id ?? "", String(location.query.after ?? "") || null);
 
 /** One topic: what it means, its neighbours, and what the network has on it. */
 export default function TopicPage() {
@@ -50,17 +55,19 @@ function TopicHead(props: { topic: FullTopic }) {
 				description={t("topics.topic_description", { topic: props.topic.label })}
 				canonical={`/topics/${props.topic.id}`}
 				feed={`/search.atom?topic=${props.topic.id}`}
-				jsonLd={{
-					"@context": "https://schema.org",
-					"@type": "DefinedTerm",
-					"@id": address(),
-					name: props.topic.label,
-					alternateName: props.topic.otherLabels,
-					description: props.topic.scopeNote,
-					url: `${origin}/${language}/topics/${props.topic.id}`,
-					sameAs: props.topic.exactMatches,
-					inDefinedTermSet: `${origin}/concepts`,
-				}}
+				jsonLd={
+					isServer && {
+						"@context": "https://schema.org",
+						"@type": "DefinedTerm",
+						"@id": address(),
+						name: props.topic.label,
+						alternateName: props.topic.otherLabels,
+						description: props.topic.scopeNote,
+						url: `${origin}/${language}/topics/${props.topic.id}`,
+						sameAs: props.topic.exactMatches,
+						inDefinedTermSet: `${origin}/concepts`,
+					}
+				}
 				data={[
 					{ type: "text/turtle", href: `${address()}.ttl` },
 					{ type: "application/ld+json", href: `${address()}.jsonld` },

@@ -1,20 +1,16 @@
-import { lazy } from "solid-js";
 import { isServer } from "solid-js/web";
+import { part } from "../part.ts";
 import { ChosenByTyping } from "../ui/ChosenByTyping.tsx";
 import type { Choosing, Suggestion } from "../ui/Combobox.tsx";
 import { WhenIdle } from "../ui/WhenIdle.tsx";
-import { loadWords } from "../words.ts";
 import type { TopicChoice } from "./choosing.data.ts";
 import type { TextFields } from "./written.ts";
 
 /** What the offers below the field need to know. */
 export type Offering = TextFields & Choosing & { name: string; max: number };
 
-const OfferedTopics = lazy(async () => {
-	if (!isServer) await loadWords(document.documentElement.lang, ["topic_offers"]);
-	return import("./OfferedTopics.tsx");
-});
-const AskedTopics = isServer ? lazy(() => import("./AskedTopics.tsx")) : null;
+const OfferedTopics = part(() => import("./OfferedTopics.tsx"), ["topic_offers"]);
+const AskedTopics = isServer ? part(() => import("./AskedTopics.tsx")) : null;
 
 /**
  * Topics chosen by typing, in any of our languages, or from those that the form's text speaks of: these are offered while

@@ -1,6 +1,7 @@
 import { createAsync } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { Head } from "../head.tsx";
+import type { Preload } from "../page.ts";
 import { EntryList } from "../ui/EntryList.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -8,6 +9,8 @@ import { Page } from "../ui/Page.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useWords } from "../words.ts";
 import { getTopics } from "./topics.data.ts";
+
+export const preload: Preload = () => getTopics();
 
 const data = [
 	{ type: "text/turtle", href: "/concepts.ttl" },

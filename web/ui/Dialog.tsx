@@ -28,7 +28,7 @@ export function Dialog(props: {
 			<header>
 				<h2 id={`${props.id}-title`}>{props.title}</h2>
 				<button type="button" class="menu-button" aria-label={t("ui.close")} onClick={() => props.onClose()}>
-					<IconX class="icon" aria-hidden="true" />
+					<IconX />
 				</button>
 			</header>
 			{props.children}

@@ -71,7 +71,7 @@ export function HintAndError(props: { hint?: string | undefined; state: FieldSta
 			</Show>
 			<Show when={props.state.error()}>
 				<p class="field-error" id={`${props.state.id()}-error`}>
-					<IconError class="icon" aria-hidden="true" />
+					<IconError />
 					<span>
 						<span class="visually-hidden">{t("ui.error")} </span>
 						{props.state.error()}

@@ -29,7 +29,7 @@ export function FilterPanel(props: {
 	return (
 		<>
 			<button type="button" class="button filters-open" popovertarget="filters">
-				<IconFilter class="icon" aria-hidden="true" />
+				<IconFilter />
 				{t("ui.filtersChosen", { count: props.chosen })}
 			</button>
 			<form
@@ -55,7 +55,7 @@ export function FilterPanel(props: {
 						popovertarget="filters"
 						popovertargetaction="hide"
 					>
-						<IconX class="icon" aria-hidden="true" />
+						<IconX />
 						{t("ui.close")}
 					</button>
 				</div>
@@ -129,7 +129,7 @@ export function FacetGroup(props: {
 		<details class="facet" open={isOpen}>
 			<summary>
 				{props.label}
-				<IconChevron class="icon" aria-hidden="true" />
+				<IconChevron />
 			</summary>
 			<fieldset>
 				<legend class="visually-hidden">{props.label}</legend>

@@ -10,7 +10,7 @@ export function LanguageMenu(props: { languages: LanguageLink[] }) {
 	return (
 		<div class="menu-place">
 			<button type="button" class="menu-button" popovertarget="language-menu">
-				<IconGlobe class="icon" aria-hidden="true" />
+				<IconGlobe />
 				<span class="visually-hidden">{t("ui.language")}: </span>
 				{current()?.language.toUpperCase()}
 			</button>

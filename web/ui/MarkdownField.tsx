@@ -44,22 +44,22 @@ export function MarkdownField(props: TextAreaProps) {
 						aria-label={t("ui.mdHeading")}
 						title={t("ui.mdHeading")}
 					>
-						<IconHeading class="icon" aria-hidden="true" />
+						<IconHeading />
 					</md-header>
 					<md-bold role="button" tabindex="-1" aria-label={t("ui.mdBold")} title={t("ui.mdBold")}>
-						<IconBold class="icon" aria-hidden="true" />
+						<IconBold />
 					</md-bold>
 					<md-italic role="button" tabindex="-1" aria-label={t("ui.mdItalic")} title={t("ui.mdItalic")}>
-						<IconItalic class="icon" aria-hidden="true" />
+						<IconItalic />
 					</md-italic>
 					<md-link role="button" tabindex="-1" aria-label={t("ui.mdLink")} title={t("ui.mdLink")}>
-						<IconLink class="icon" aria-hidden="true" />
+						<IconLink />
 					</md-link>
 					<md-quote role="button" tabindex="-1" aria-label={t("ui.mdQuote")} title={t("ui.mdQuote")}>
-						<IconQuote class="icon" aria-hidden="true" />
+						<IconQuote />
 					</md-quote>
 					<md-unordered-list role="button" tabindex="-1" aria-label={t("ui.mdList")} title={t("ui.mdList")}>
-						<IconList class="icon icon-directional" aria-hidden="true" />
+						<IconList />
 					</md-unordered-list>
 					<md-ordered-list
 						role="button"
@@ -67,7 +67,7 @@ export function MarkdownField(props: TextAreaProps) {
 						aria-label={t("ui.mdNumbers")}
 						title={t("ui.mdNumbers")}
 					>
-						<IconNumbers class="icon" aria-hidden="true" />
+						<IconNumbers />
 					</md-ordered-list>
 				</markdown-toolbar>
 				<TextAreaControl of={props} state={state} />

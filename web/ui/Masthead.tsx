@@ -31,7 +31,7 @@ export function Masthead(props: {
 					Interurban
 				</a>
 				<button type="button" class="menu-button narrow-only" popovertarget="masthead-menu">
-					<IconMenu class="icon" aria-hidden="true" />
+					<IconMenu />
 					{t("ui.menu")}
 					{props.mark}
 				</button>
@@ -42,7 +42,7 @@ export function Masthead(props: {
 						popovertarget="masthead-menu"
 						popovertargetaction="hide"
 					>
-						<IconX class="icon" aria-hidden="true" />
+						<IconX />
 						{t("ui.close")}
 					</button>
 					<nav class="main-nav" aria-label={t("ui.mainNavigation")}>

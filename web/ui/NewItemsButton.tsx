@@ -10,7 +10,7 @@ export function NewItemsButton(props: { count: number; onClick: () => void }) {
 		<div class="new-items" role="status">
 			<Show when={props.count > 0}>
 				<Button kind="primary" onClick={props.onClick}>
-					<IconArrowDown class="icon" aria-hidden="true" />
+					<IconArrowDown />
 					{t("ui.newItems", { count: props.count })}
 				</Button>
 			</Show>

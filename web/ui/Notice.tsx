@@ -29,16 +29,16 @@ export function Notice(props: {
 		<div class={`notice notice-${props.kind}`} role={props.live ? "status" : undefined}>
 			<Switch>
 				<Match when={props.kind === "info"}>
-					<IconInfo class="icon" aria-hidden="true" />
+					<IconInfo />
 				</Match>
 				<Match when={props.kind === "success"}>
-					<IconSuccess class="icon" aria-hidden="true" />
+					<IconSuccess />
 				</Match>
 				<Match when={props.kind === "warning"}>
-					<IconWarning class="icon" aria-hidden="true" />
+					<IconWarning />
 				</Match>
 				<Match when={props.kind === "danger"}>
-					<IconDanger class="icon" aria-hidden="true" />
+					<IconDanger />
 				</Match>
 			</Switch>
 			<div>

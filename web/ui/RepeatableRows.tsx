@@ -101,7 +101,7 @@ export function RepeatableRows<T>(props: {
 						disabled={rows().length >= (props.max ?? 50)}
 						onClick={add}
 					>
-						<IconPlus class="icon" aria-hidden="true" />
+						<IconPlus />
 						{props.addLabel ?? t("ui.addRow")}
 					</Button>
 				</div>

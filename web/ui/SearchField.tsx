@@ -43,7 +43,7 @@ export function SearchField(props: {
 						onFocus={(event) => startTypeAhead?.(event.currentTarget)}
 					/>
 					<button type="submit" aria-label={t("ui.search")}>
-						<IconSearch class="icon" aria-hidden="true" />
+						<IconSearch />
 					</button>
 				</div>
 			</form>

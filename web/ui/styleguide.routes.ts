@@ -1,7 +1,6 @@
-import type { RouteDefinition } from "@solidjs/router";
 import { page } from "../page.ts";
 
 /** The style guide, while developing. */
-export const styleguideRoutes: RouteDefinition[] = import.meta.env.DEV
-	? [{ path: "/styleguide", component: page("./ui/Styleguide.page.tsx", []) }]
+export const styleguideRoutes = import.meta.env.DEV
+	? [page("/styleguide", "./ui/Styleguide.page.tsx", [])]
 	: [];

@@ -47,11 +47,7 @@ export async function generateWords(): Promise<void> {
 		const sections = names.map((name) => name.slice(language.length + 1));
 		const kept = new Set([...sections, "sections"].map((name) => `${name}.ts`));
 		await removeOthers(`packages/words/generated/${language}`, kept);
-		const lines = sections.map((section) => `\t${section}: () => import("./${section}.ts"),`);
-		await writeDerived(
-			`packages/words/generated/${language}/sections.ts`,
-			`/** Loads a section of this language's words. */\nexport const sections: Record<string, () => Promise<{ default: object }>> = {\n${lines.join("\n")}\n};\n`,
-		);
+		await writeDerived(`packages/words/generated/${language}/sections.ts`, sectionsModule(sections));
 	}
 	const entries = [...bundles].map(
 		([language, names]) => `\t${language}: Object.assign({}, ${names.join(", ")}),`,
@@ -60,6 +56,26 @@ export async function generateWords(): Promise<void> {
 		"packages/words/generated/all.ts",
 		`// @ts-nocheck\n${imports.join("\n")}\n\nexport const all: Record<string, Record<string, string | ((args: object) => string)>> = {\n${entries.join("\n")}\n};\n`,
 	);
+}
+
+/** Sections that the surroundings of every page use. */
+const everywhere = ["shell", "ui"];
+
+function sectionsModule(sections: readonly string[]): string {
+	const loaders = sections
+		.filter((section) => !everywhere.includes(section))
+		.map((section) => `\t${section}: () => import("./${section}.ts"),`);
+	return `// @ts-nocheck
+${everywhere.map((section) => `import ${section} from "./${section}.ts";`).join("\n")}
+
+/** What every page uses. */
+export const everywhere: object = { ${everywhere.map((section) => `...${section}`).join(", ")} };
+
+/** Loads another section of this language's words. */
+export const sections: Record<string, () => Promise<{ default: object }>> = {
+${loaders.join("\n")}
+};
+`;
 }
 
 /** The type of a message's arguments: `void` when it has none. */

@@ -67,7 +67,7 @@ export default function Completion(props: { slug: string }) {
 							<summary>
 								<strong>{t("practice_hints.missing", { count: missingIn(practice(), t).length })}</strong>
 								<span class="meta">{t("practice_hints.onlyYou")}</span>
-								<IconOpen class="icon" aria-hidden="true" />
+								<IconOpen />
 							</summary>
 							<ul>
 								<For each={missingIn(practice(), t)}>

@@ -105,7 +105,7 @@ export function FilesUpload(props: { onUploaded: (file: UploadedFile) => void })
 				<For each={problems()}>
 					{(problem) => (
 						<p class="field-error">
-							<IconError class="icon" aria-hidden="true" />
+							<IconError />
 							<span>{problem}</span>
 						</p>
 					)}

@@ -3,7 +3,6 @@ import {
 	createEffect,
 	createSignal,
 	For,
-	lazy,
 	onMount,
 	Show,
 	sharedConfig,
@@ -12,6 +11,7 @@ import {
 import { isServer, NoHydration } from "solid-js/web";
 import IconOpen from "~icons/lucide/chevron-down";
 import { fieldsOf, useForm } from "../../form.tsx";
+import { part } from "../../part.ts";
 import { FieldSourceContext, useFieldSource } from "../../ui/field-source.ts";
 import { useWords } from "../../words.ts";
 import { useWriting } from "./context.ts";
@@ -21,7 +21,7 @@ type Load = () => Promise<{ default: Component }>;
 
 /** A part's content and where it comes from: on the server it is rendered, in the browser loaded when it is opened. */
 export function defineContent(load: Load): { load: Load; Static: Component } {
-	return { load, Static: lazy(load) };
+	return { load, Static: part(load) };
 }
 
 /**
@@ -100,7 +100,7 @@ export function OptionalPart(props: {
 				<span class="meta">
 					{filled() ? t("practice_form.partFilled", { count: filled() }) : t("ui.optional")}
 				</span>
-				<IconOpen class="icon" aria-hidden="true" />
+				<IconOpen />
 			</summary>
 			<div class="form-part-body">
 				<Show

@@ -1,6 +1,7 @@
 import type { Fields } from "@interurban/contract/rendering";
 import { draftAddress, draftFields, makeDraftKey, newPracticePrefix } from "../../drafts/draft-keys.ts";
-import { type Operation, readFields } from "../../execute.ts";
+import type { Operation } from "../../execute.ts";
+import { readFields } from "../../fields.ts";
 import { defineForm } from "../../form.tsx";
 import { SaveDraft } from "../../generated/operations.ts";
 

@@ -1,5 +1,5 @@
 import type { Fields } from "@interurban/contract/rendering";
-import { readFields } from "../../execute.ts";
+import { readFields } from "../../fields.ts";
 import { PublishPractice } from "../../generated/operations.ts";
 import type { PracticeInput } from "../../generated/types.ts";
 import type { FullPractice } from "../practices.data.ts";

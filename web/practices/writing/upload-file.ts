@@ -1,4 +1,4 @@
-import { Failure, type Issue, isErrorCode } from "@interurban/contract/errors";
+import { Failure, type Issue } from "@interurban/contract/errors";
 import { limits } from "@interurban/contract/limits";
 import type { UploadedFile } from "./uploaded-file.ts";
 
@@ -38,6 +38,5 @@ export function uploadFile(
 const refused = (issues: readonly [Issue, ...Issue[]]) => Promise.reject(new Failure(issues));
 
 function issuesOf(answer: { issues?: readonly Issue[] } | null): readonly [Issue, ...Issue[]] {
-	const [first] = answer?.issues ?? [];
-	return [first && isErrorCode(first.code) ? first : { code: "unavailable" }];
+	return [answer?.issues?.[0] ?? { code: "unavailable" }];
 }

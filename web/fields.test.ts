@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readFields, readNumber, wrongNumbers } from "./execute.ts";
+import { readFields, readNumber, wrongNumbers } from "./fields.ts";
 
 const shape = {
 	id: "s",
