@@ -31,7 +31,7 @@ export function readText(from: Text, query: readonly QueryTerm[]): ReadText {
 }
 
 /** Markdown without its marks, on one line. */
-export function plainText(markdown: string): string {
+function plainText(markdown: string): string {
 	return markdown
 		.replace(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, "$1")
 		.replace(/^[\s>]*(?:#{1,6}|[-*+])\s+/gm, "")
