@@ -2,7 +2,7 @@
  * What a slice needs that searches. Apart from `search.ts`, which all slices import whose things are found: these know of
  * those slices.
  */
-export { type Facet, facets, type Selection } from "./search/facets.ts";
+export { type Facet, facets } from "./search/facets.ts";
 export { queryTerms } from "./search/query-terms.ts";
 export { languagesRead, readSearch } from "./search/search.input.ts";
 export { makeLabels } from "./search/search.labels.ts";

@@ -64,7 +64,7 @@ async function noteHits(db: Db, alert: Candidate, documents: readonly number[]):
 }
 
 /** What alerts look up may have changed with the version of the product. */
-export async function renewTerms(db: Db): Promise<void> {
+async function renewTerms(db: Db): Promise<void> {
 	let after = 0;
 	for (;;) {
 		const rows = await listAllAfter(db, after, batch.alerts);

@@ -22,7 +22,6 @@ export { placeName } from "@interurban/db/seed/place-names";
 export { leastLike } from "./alike.rules.ts";
 export {
 	type Alike,
-	type Likeness,
 	likenessOf,
 	listAnalogues,
 	listSimilarPlaces,

@@ -59,18 +59,14 @@ export const listedKinds: readonly SearchKind[] = searchKinds.filter((kind) => k
 
 /** What a reader can say of a post with one press. */
 export const reactionKinds = ["helpful", "thanks", "agree", "same_here", "will_try"] as const;
-export type ReactionKind = (typeof reactionKinds)[number];
 
 /** How closely a member follows a thread or topic, in falling order. */
 export const followLevels = ["watching", "tracking", "normal", "muted"] as const;
-export type FollowLevel = (typeof followLevels)[number];
 
 export const participantStates = ["asked", "joined", "declined", "left"] as const;
-export type ParticipantState = (typeof participantStates)[number];
 
 /** Why a member reports something. */
 export const reportReasons = ["harassment", "spam", "privacy", "illegal", "other"] as const;
-export type ReportReason = (typeof reportReasons)[number];
 
 /** Groups of Köppen's climates, from hot and wet to cold. Their order is stored: new ones come last. */
 export const climates = [
