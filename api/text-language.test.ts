@@ -13,6 +13,12 @@ test("tells the six languages apart", () => {
 	for (const [language, text] of Object.entries(texts)) expect(languageOf(text, "en")).toBe(language);
 });
 
+test("a word or two in Latin letters are of the language that its writer names", () => {
+	for (const language of ["fr", "de"] as const) expect(languageOf("Compostage", language)).toBe(language);
+	expect(languageOf("الفيضانات", "fr")).toBe("ar");
+	expect(languageOf("Компостування відходів", "fr")).toBe("uk");
+});
+
 test("what says too little, and an address alone, count as the writer's language", () => {
 	for (const text of ["", "ok", "👍", "123", "https://ville.example/une-page-en-francais"])
 		expect(languageOf(text, "uk"), text).toBe("uk");

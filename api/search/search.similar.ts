@@ -39,7 +39,7 @@ export async function findSimilar(
 	const said = primary(written.language ?? "");
 	const language = languageOf(whole, isLanguage(said) ? said : ctx.language);
 	const count = (text: string) =>
-		new Set(queryTerms(text, language).flatMap(({ kind, word }) => (kind === "gram" ? [] : [word]))).size;
+		new Set(queryTerms(text, language).flatMap(({ kind, typed }) => (kind === "stem" ? [typed] : []))).size;
 	const title = readText(written.title).text;
 	const text = count(title) < resembles.fewestWords ? readText(whole).text : title;
 	const words = count(text);
