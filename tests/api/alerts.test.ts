@@ -1,4 +1,6 @@
+import { keepAlerts } from "@interurban/api/alerts/alerts";
 import { indexPeople } from "@interurban/api/people/people";
+import { alerts } from "@interurban/db/schema/alerts";
 import { people, personLanguages } from "@interurban/db/schema/people";
 import { searchChanges } from "@interurban/db/schema/search";
 import { eq } from "drizzle-orm";
@@ -155,3 +157,16 @@ test("what is noted already is not noted again", async () => {
 	expect((await listOf(made.member))[0]).toMatchObject({ newCount: 3, hits: before });
 	expect(await db.$count(searchChanges)).toBe(0);
 });
+
+test("the job finds what is new by itself, also for alerts that an older version made", async () => {
+	await saveFor(made.member, { text: "turnstiles" });
+	await db
+		.update(alerts)
+		.set({ terms: ["stem outdated"] })
+		.where(eq(alerts.personId, made.memberId));
+	const job = keepAlerts(db, { warn: (error: unknown) => expect(error).toBeUndefined() });
+	job.start();
+	await publish({ title: "Turnstiles" });
+	await expect.poll(() => newsOf(made.member), { timeout: 20_000, interval: 200 }).toBe(1);
+	await job.stop();
+}, 25_000);
