@@ -46,7 +46,8 @@ async function ask(question: string, options: { secret?: boolean } = {}): Promis
 	terminal.on("SIGINT", () => process.exit(130));
 	const answer = terminal.question(`${question}: `);
 	muted = options.secret ?? false;
-	const typed = await answer;
+	// The end of the input (Ctrl-D) is no answer.
+	const typed = await answer.catch(() => process.exit(130));
 	terminal.close();
 	if (muted) console.log();
 	return typed;

@@ -83,8 +83,10 @@ export async function answerPage(
 	}
 	if ("redirect" in response)
 		return reply.header("cache-control", "no-store").redirect(response.redirect, 303);
-	if (request.cookies.language !== at.language)
-		reply.header("set-cookie", `language=${at.language}; Path=/; Max-Age=31536000; SameSite=Lax`);
+	if (request.cookies.language !== at.language) {
+		const secure = page.origin.startsWith("https:") ? "; Secure" : "";
+		reply.header("set-cookie", `language=${at.language}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`);
+	}
 	return sendPage(request, reply, response, {
 		isPublic: ctx !== null && ctx.viewer === null,
 		development: options.development,

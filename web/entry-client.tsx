@@ -15,8 +15,9 @@ if (root && isLanguage(lang)) {
 	if (document.getElementById("form-state")) await loadErrorWords();
 	const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 	// Told to the server, which writes the times of the next pages.
+	const secure = location.protocol === "https:" ? "; Secure" : "";
 	// biome-ignore lint/suspicious/noDocumentCookie: older browsers have no Cookie Store
-	if (timeZone) document.cookie = `time-zone=${timeZone}; Path=/; Max-Age=31536000; SameSite=Lax`;
+	if (timeZone) document.cookie = `time-zone=${timeZone}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
 	hydrate(() => <App language={lang} t={makeTranslate(loadedWords)} timeZone={timeZone || "UTC"} />, root);
 }
 

@@ -77,7 +77,7 @@ async function fill(sql: TransactionSql, progress: Progress): Promise<number> {
 }
 
 async function update(sql: TransactionSql, progress: Progress): Promise<number> {
-	await sql`create temporary table gazetteer (like places) on commit drop`;
+	await sql`create temporary table gazetteer (like places including defaults) on commit drop`;
 	await copyCities(sql, "gazetteer", progress);
 	const of = (table: string) => sql.unsafe(values.map((name) => `${table}.${name}`).join(", "));
 	const written = await sql`
