@@ -17,7 +17,7 @@ import { ErrorPage } from "./shell/ErrorPage.tsx";
 import { Frame } from "./shell/Frame.tsx";
 import { WordsContext } from "./words.ts";
 
-await (import.meta.env.PROD ? loadParts() : ErrorPage.preload());
+await loadParts();
 
 /** The only reasons of a failed operation for which the whole page becomes an error page. */
 const fatal = new Set(["internal", "unavailable", "too_slow", "rate_limited", "invalid"]);
