@@ -1,6 +1,7 @@
 import { createAsync } from "@solidjs/router";
 import { Show } from "solid-js";
 import { currentRequest } from "../request.ts";
+import { AskButton } from "../topics/AskButton.tsx";
 import { type TextFields, writtenIn } from "../topics/written.ts";
 import { fieldId } from "../ui/Field.tsx";
 import { useFieldSource } from "../ui/field-source.ts";
@@ -32,18 +33,7 @@ export default function AskedSimilar(props: TextFields) {
 					</>
 				)}
 			</Show>
-			{/* What Enter in a field presses: sends the form. */}
-			<button type="submit" hidden />
-			<button
-				type="submit"
-				class="button"
-				name="_action"
-				value={action}
-				formnovalidate
-				formaction={`#${id()}`}
-			>
-				{t("similar.ask")}
-			</button>
+			<AskButton action={action} answerId={id()} label={t("similar.ask")} />
 		</div>
 	);
 }

@@ -1,14 +1,13 @@
-import { createSignal, onCleanup, onMount, Show } from "solid-js";
-import { fieldsOf } from "../form.tsx";
-import { type TextFields, writtenIn } from "../topics/written.ts";
+import { createSignal, Show } from "solid-js";
+import { whileWriting } from "../topics/while-writing.ts";
+import type { TextFields } from "../topics/written.ts";
 import { announce } from "../ui/LiveRegion.tsx";
 import { useWords } from "../words.ts";
 import { SimilarList } from "./SimilarList.tsx";
 import { findSimilar, type SimilarThing } from "./similar.data.ts";
 
-/** Letters of a title that say something, and milliseconds without a key. */
+/** Letters of a title that say something. */
 const enough = 8;
-const pause = 800;
 
 /**
  * What there is, looked for again while the form's text changes. The list opens by itself only above what somebody is
@@ -21,35 +20,17 @@ export default function OfferedSimilar(props: TextFields) {
 	let isChosen = false;
 	let root: HTMLDivElement | undefined;
 
-	onMount(() => {
-		const form = root?.closest("form");
-		if (!form) return;
-		let timer: ReturnType<typeof setTimeout> | undefined;
-		let latest = "";
-		const look = async () => {
-			const written = writtenIn(fieldsOf(form), props);
-			const now = JSON.stringify(written);
-			if (now === latest) return;
-			latest = now;
-			const isEnough = written.title.length >= enough;
-			const things = isEnough ? await findSimilar(written).catch(() => null) : [];
-			if (!things || now !== latest) return;
+	whileWriting(
+		() => root,
+		props,
+		async (written) => (written.title.length >= enough ? findSimilar(written) : []),
+		(things) => {
 			const isNews = things.some(({ id }) => !found().some((known) => known.id === id));
 			if (!isChosen) setOpen(!isBelow(root));
 			setFound(things);
 			if (isNews) announce(t("similar.found", { count: things.length }));
-		};
-		const ask = () => {
-			clearTimeout(timer);
-			timer = setTimeout(look, pause);
-		};
-		form.addEventListener("input", ask);
-		onCleanup(() => {
-			clearTimeout(timer);
-			form.removeEventListener("input", ask);
-		});
-		void look();
-	});
+		},
+	);
 
 	return (
 		<div ref={root} class="similar">

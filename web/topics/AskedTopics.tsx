@@ -4,6 +4,7 @@ import { currentRequest } from "../request.ts";
 import { fieldId } from "../ui/Field.tsx";
 import { useFieldSource } from "../ui/field-source.ts";
 import { useWords } from "../words.ts";
+import { AskButton } from "./AskButton.tsx";
 import { findTopicsInText } from "./choosing.data.ts";
 import type { Offering } from "./TopicField.tsx";
 import { writtenIn } from "./written.ts";
@@ -45,18 +46,7 @@ export default function AskedTopics(props: Offering) {
 					</ul>
 				</fieldset>
 			</Show>
-			{/* What Enter in a field presses: sends the form. */}
-			<button type="submit" hidden />
-			<button
-				type="submit"
-				class="button"
-				name="_action"
-				value={action}
-				formnovalidate
-				formaction={`#${id()}`}
-			>
-				{t("topic_offers.ask")}
-			</button>
+			<AskButton action={action} answerId={id()} label={t("topic_offers.ask")} />
 		</div>
 	);
 }

@@ -1,15 +1,13 @@
-import { createSignal, For, onCleanup, onMount, Show } from "solid-js";
-import { fieldsOf } from "../form.tsx";
+import { createSignal, For, Show } from "solid-js";
 import { fieldId } from "../ui/Field.tsx";
 import { announce } from "../ui/LiveRegion.tsx";
 import { useWords } from "../words.ts";
 import { findTopicsInText, type TopicChoice } from "./choosing.data.ts";
 import type { Offering } from "./TopicField.tsx";
-import { writtenIn } from "./written.ts";
+import { whileWriting } from "./while-writing.ts";
 
-/** Characters of a text that say something, and milliseconds without a key. */
+/** Characters of a text that say something. */
 const enough = 12;
-const pause = 800;
 
 /** Topics that the form's text speaks of, looked for again while it changes; a tick chooses one. */
 export default function OfferedTopics(props: Offering) {
@@ -21,34 +19,17 @@ export default function OfferedTopics(props: Offering) {
 		props.chosen().length < props.max
 			? found().filter(({ value }) => !props.chosen().some((choice) => choice.value === value))
 			: [];
-	onMount(() => {
-		const form = root?.closest("form");
-		if (!form) return;
-		let timer: ReturnType<typeof setTimeout> | undefined;
-		let latest = "";
-		const look = async () => {
-			const written = writtenIn(fieldsOf(form), props);
-			const now = JSON.stringify(written);
-			if (now === latest) return;
-			latest = now;
-			const isEnough = written.title.length + written.text.length >= enough;
-			const topics = isEnough ? await findTopicsInText(written).catch(() => null) : [];
-			if (!topics || now !== latest) return;
+	whileWriting(
+		() => root,
+		props,
+		async (written) =>
+			written.title.length + written.text.length >= enough ? findTopicsInText(written) : [],
+		(topics) => {
 			const wereNone = !offered().length;
 			setFound(topics);
 			if (wereNone && offered().length) announce(t("topic_offers.count", { count: offered().length }));
-		};
-		const ask = () => {
-			clearTimeout(timer);
-			timer = setTimeout(look, pause);
-		};
-		form.addEventListener("input", ask);
-		onCleanup(() => {
-			clearTimeout(timer);
-			form.removeEventListener("input", ask);
-		});
-		void look();
-	});
+		},
+	);
 
 	const choose = (topic: TopicChoice, item: Element | null) => {
 		const next = item?.nextElementSibling ?? item?.previousElementSibling;
