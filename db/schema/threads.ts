@@ -40,6 +40,8 @@ export const threads = pgTable(
 		placeId: integer().references(() => places.id),
 		/** A conversation: only those who take part may know of it, staff included. */
 		private: boolean().notNull().default(false),
+		/** The conversation of two people, by their ids in rising order, as `12:34`; groups have none. */
+		pair: text().unique(),
 		title: text(),
 		language: text(),
 		authorId: ref().references(() => people.id),
@@ -72,6 +74,7 @@ export const threads = pgTable(
 			"threads_title",
 			sql`${t.private} or (num_nonnulls(${t.practiceId}, ${t.challengeId}) = 1) = (${t.title} is null)`,
 		),
+		check("threads_pair", sql`${t.private} or ${t.pair} is null`),
 		check("threads_summary", sql`num_nonnulls(${t.summary}, ${t.summaryById}, ${t.summaryAt}) in (0, 3)`),
 	],
 );

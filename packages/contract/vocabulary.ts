@@ -65,8 +65,13 @@ export const followLevels = ["watching", "tracking", "normal", "muted"] as const
 
 export const participantStates = ["asked", "joined", "declined", "left"] as const;
 
+/** What a conversation tells of its participants and its name. */
+export const conversationChanges = ["added", "asked", "joined", "left", "removed", "named"] as const;
+export type ConversationChange = (typeof conversationChanges)[number];
+
 /** Why a member reports something. */
 export const reportReasons = ["harassment", "spam", "privacy", "illegal", "other"] as const;
+export type ReportReason = (typeof reportReasons)[number];
 
 /** Groups of Köppen's climates, from hot and wet to cold. Their order is stored: new ones come last. */
 export const climates = [
