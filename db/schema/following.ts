@@ -1,5 +1,5 @@
 import { followLevels } from "@interurban/contract/vocabulary";
-import { index, integer, pgEnum, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bigint, index, integer, pgEnum, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { ref, updatedAt } from "../columns.ts";
 import { people } from "./people.ts";
 import { threads } from "./threads.ts";
@@ -21,6 +21,9 @@ export const threadReads = pgTable(
 		readNumber: integer().notNull().default(0),
 		/** Null: as the topic says, or normal. */
 		level: followLevel(),
+		/** The number of the last post that mentions them, and of the last that answers one of theirs; 0 for none. */
+		mentionNumber: integer().notNull().default(0),
+		replyNumber: integer().notNull().default(0),
 		updatedAt: updatedAt(),
 	},
 	(t) => [primaryKey({ columns: [t.personId, t.threadId] }), index("thread_reads_thread").on(t.threadId)],
@@ -38,5 +41,14 @@ export const topicLevels = pgTable(
 			.references(() => topics.id, { onDelete: "cascade" }),
 		level: followLevel().notNull(),
 	},
-	(t) => [primaryKey({ columns: [t.personId, t.topicId] })],
+	(t) => [primaryKey({ columns: [t.personId, t.topicId] }), index("topic_levels_topic").on(t.topicId)],
 );
+
+/** What only one person may hear of: how far their own devices have come. */
+export const personStreams = pgTable("person_streams", {
+	personId: ref()
+		.primaryKey()
+		.references(() => people.id, { onDelete: "cascade" }),
+	/** Counts every change of what they have read and how they follow. */
+	version: bigint({ mode: "number" }).notNull().default(0),
+});
