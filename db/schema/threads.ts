@@ -114,6 +114,7 @@ export const posts = pgTable(
 		unique("posts_thread_number").on(t.threadId, t.number),
 		unique("posts_author_client").on(t.authorId, t.clientId),
 		index("posts_thread_version").on(t.threadId, t.version),
+		index("posts_solutions").on(t.threadId, t.number).where(sql`${t.solutionAt} is not null`),
 		index("posts_author").on(t.authorId, t.createdAt, t.id).where(sql`${t.deletedAt} is null`),
 		check("posts_body_length", sql`char_length(${t.body}) <= 20000`),
 		check("posts_deleted_empty", sql`(${t.deletedAt} is not null) = (${t.body} = '')`),

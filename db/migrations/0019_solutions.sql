@@ -1,0 +1,1 @@
+CREATE INDEX "posts_solutions" ON "posts" USING btree ("thread_id","number") WHERE "posts"."solution_at" is not null;
