@@ -15,6 +15,7 @@ import { makeFileStore } from "./files/files.store.ts";
 import { forms } from "./forms.ts";
 import { databaseIssue, graphql } from "./graphql.ts";
 import { type Limiter, makeLimiter } from "./limiter.ts";
+import { messagesStream } from "./messages/messages.ts";
 import { pages } from "./pages.ts";
 import { serveWorldMap } from "./places/places.ts";
 import type { Cluster } from "./realtime.cluster.ts";
@@ -25,7 +26,7 @@ import { threadStream } from "./threads/threads.ts";
 import { serveConcepts } from "./topics/topics.ts";
 
 /** What can be listened to; each slice with live events adds its kinds of stream. */
-const streams: StreamKinds = { alerts: alertsStream, thread: threadStream };
+const streams: StreamKinds = { alerts: alertsStream, messages: messagesStream, thread: threadStream };
 
 declare module "fastify" {
 	interface FastifyInstance {

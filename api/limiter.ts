@@ -11,6 +11,9 @@ const rules = {
 	join: { points: 30, duration: 3600 },
 	write: { points: 60, duration: 60 },
 	post: { points: 30, duration: 60 },
+	/** Conversations that somebody begins, and reports, in a day. */
+	conversation: { points: 30, duration: 86_400 },
+	report: { points: 30, duration: 86_400 },
 	/** Forms save themselves while somebody is typing. */
 	draft: { points: 120, duration: 60 },
 	/** A whole city hall may look for something from one address. */

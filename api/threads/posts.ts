@@ -6,6 +6,7 @@ import type { Db } from "@interurban/db/client";
 import { audit } from "../audit.ts";
 import { type Context, requireViewer } from "../context.ts";
 import { type Check, makeCheck, parseId } from "../input.ts";
+import { refusalIn, tellParticipants } from "../messages/messages.ts";
 import { languageOf } from "../text-language.ts";
 import { findTopic } from "../topics/topics.ts";
 import { inTurn } from "../turns.ts";
@@ -39,11 +40,11 @@ export async function writePost(
 	const replyToId = input.replyToId || null;
 	return sendOnce(ctx, clientId, ["post", input.threadId, body, replyToId], async (sentHash) => {
 		const thread = (await findThread(ctx, input.threadId)) ?? fail("not_found");
-		if (!canPost(viewer)) fail("forbidden");
+		await requireMayPost(ctx, thread);
 		const replyTo = replyToId === null ? null : await findAnswered(ctx, thread, replyToId);
 		const language = languageOf(plainText(body), viewer.language);
 		const card = await prepareCard(ctx, { authorId: viewer.id, body, language }, replyTo);
-		return writeIn(ctx, thread.id, async (tx, after) => {
+		return writeIn(ctx, thread, async (tx, after) => {
 			const post = await insertPost(tx, {
 				...{ threadId: thread.id, authorId: viewer.id, clientId, sentHash, body, language },
 				replyToId: replyTo?.id ?? null,
@@ -103,6 +104,7 @@ export async function editPost(ctx: Context, input: { id: string; body: string }
 	await ctx.limiter("post", viewer.id);
 	if (known.deletedAt) fail("posts.deleted");
 	if (!canEditPost(viewer, known)) fail("forbidden");
+	await requireMayPost(ctx, (await threadById(ctx).load(known.threadId)) ?? fail("not_found"));
 	const language = languageOf(plainText(body), viewer.language);
 	return change(ctx, known, { body, language }, async (tx, before, thread) => {
 		if (before.deletedAt) fail("posts.deleted");
@@ -120,7 +122,8 @@ export async function deletePost(ctx: Context, input: { id: string }): Promise<P
 	const viewer = requireViewer(ctx);
 	const known = await findVisiblePost(ctx, input.id);
 	await ctx.limiter("post", viewer.id);
-	if (!canDeletePost(viewer, { ...known, deletedAt: null })) fail("forbidden");
+	const thread = (await threadById(ctx).load(known.threadId)) ?? fail("not_found");
+	if (!canDeletePost(viewer, { ...known, deletedAt: null }, thread)) fail("forbidden");
 	return change(ctx, known, { body: "", language: known.language }, async (tx, before, thread) => {
 		if (before.deletedAt) return before;
 		const post = await emptyPost(tx, before.id, await takeVersion(tx, thread.id));
@@ -148,7 +151,7 @@ async function change(
 	]);
 	if (!thread) fail("not_found");
 	const card = await prepareCard(ctx, { authorId: known.authorId, ...to }, replyTo);
-	const post = await writeIn(ctx, thread.id, async (tx, after) => {
+	const post = await writeIn(ctx, thread, async (tx, after) => {
 		await lockThread(tx, thread.id);
 		const [before] = await findPosts(tx, [known.id]);
 		if (!before) throw new Error("a post is gone");
@@ -201,10 +204,22 @@ async function sendOnce(
 /** A transaction in a thread, after those that are under way there. */
 function writeIn<T>(
 	ctx: Context,
-	threadId: number,
+	thread: Pick<ThreadRow, "id" | "private">,
 	work: (tx: Db, after: AfterCommit) => Promise<T>,
 ): Promise<T> {
-	return inTurn(streamOf(threadId), () => write(ctx, work));
+	return inTurn(streamOf(thread.id), () =>
+		write(ctx, (tx, after) => {
+			if (thread.private) after.run(() => void tellParticipants(ctx, thread.id));
+			return work(tx, after);
+		}),
+	);
+}
+
+/** Refuses whom the thread does not let write. */
+async function requireMayPost(ctx: Context, thread: ThreadRow): Promise<void> {
+	if (!canPost(ctx.viewer)) fail("forbidden");
+	const refusal = await refusalIn(ctx, thread);
+	if (refusal) fail(refusal);
 }
 
 /** The topic that was chosen, or else the one that was typed. */

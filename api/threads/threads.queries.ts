@@ -1,11 +1,11 @@
 import type { Db } from "@interurban/db/client";
 import { after, type Page, toPage } from "@interurban/db/keyset";
 import { challenges } from "@interurban/db/schema/challenges";
-import { participants } from "@interurban/db/schema/conversations";
+import { blocks, participants } from "@interurban/db/schema/conversations";
 import { practices } from "@interurban/db/schema/practices";
 import { threads } from "@interurban/db/schema/threads";
 import { statementOfIds } from "@interurban/db/statement";
-import { and, desc, eq, exists, inArray, isNotNull, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, exists, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 
 /** A thread that may be seen, with the title of what it discusses. */
 export type ThreadRow = {
@@ -90,6 +90,17 @@ export function findThreadsOf(
 	ids: readonly number[],
 ): Promise<ThreadRow[]> {
 	return bySubject[subject](db, ids);
+}
+
+/** Whether the other one of a conversation of two has blocked somebody: they may read on what there is, and hear no more. */
+export async function isCutOff(db: Db, id: number, personId: number): Promise<boolean> {
+	const [row] = await db
+		.select({ id: threads.id })
+		.from(threads)
+		.innerJoin(participants, and(eq(participants.threadId, threads.id), ne(participants.personId, personId)))
+		.innerJoin(blocks, and(eq(blocks.personId, participants.personId), eq(blocks.blockedId, personId)))
+		.where(and(eq(threads.id, id), isNotNull(threads.pair)));
+	return row !== undefined;
 }
 
 /** The versions of those of the threads that may be seen, by id. */

@@ -2,6 +2,7 @@ import { challengeById } from "../challenges/challenges.ts";
 import { type Context, defineLoader } from "../context.ts";
 import type { Resolvers } from "../generated/resolvers.ts";
 import { renderMarkdown } from "../markdown.ts";
+import { refusalIn } from "../messages/messages.ts";
 import { pageSize } from "../paging.ts";
 import { personById } from "../people/people.ts";
 import { practiceById } from "../practices/practices.ts";
@@ -59,6 +60,9 @@ async function theOne<T>(found: Promise<T | null>, what: string): Promise<T> {
 	return one;
 }
 
+const threadOf = (ctx: Context, post: PostRow): Promise<ThreadRow> =>
+	theOne(threadById(ctx).load(post.threadId), "the thread of a post");
+
 export const threadsResolvers: Resolvers = {
 	Query: {
 		thread: (_, { id }, ctx) => findThread(ctx, id),
@@ -87,18 +91,19 @@ export const threadsResolvers: Resolvers = {
 			known(ctx, changes.posts);
 			return changes;
 		},
-		viewerCanPost: (_, __, ctx) => canPost(ctx.viewer),
-		viewerCanModerate: (_, __, ctx) => canModerate(ctx.viewer),
+		viewerCanPost: async (thread, _, ctx) => canPost(ctx.viewer) && (await refusalIn(ctx, thread)) === null,
+		viewerCanModerate: (thread, _, ctx) => canModerate(ctx.viewer, thread),
 	},
 	Post: {
-		thread: (post, _, ctx) => theOne(threadById(ctx).load(post.threadId), "the thread of a post"),
+		thread: (post, _, ctx) => threadOf(ctx, post),
 		html: (post) => renderMarkdown(post.body),
 		excerpt: (post) => excerptOf(post.body),
 		author: (post, _, ctx) => theOne(personById(ctx).load(post.authorId), "the author of a post"),
 		deleted: (post) => post.deletedAt !== null,
 		replyTo: (post, _, ctx) => (post.replyToId === null ? null : postById(ctx).load(post.replyToId)),
-		viewerCanEdit: (post, _, ctx) => canEditPost(ctx.viewer, post),
-		viewerCanDelete: (post, _, ctx) => canDeletePost(ctx.viewer, post),
+		viewerCanEdit: async (post, _, ctx) =>
+			canEditPost(ctx.viewer, post) && (await refusalIn(ctx, await threadOf(ctx, post))) === null,
+		viewerCanDelete: async (post, _, ctx) => canDeletePost(ctx.viewer, post, await threadOf(ctx, post)),
 	},
 	Practice: {
 		thread: (practice, _, ctx) => theOne(threadOfPractice(ctx).load(practice.id), "the thread of a practice"),

@@ -11,6 +11,7 @@ import {
 	findThreadsOf,
 	findThreadVersions,
 	insertThreadOf,
+	isCutOff,
 	listThreads,
 	type ThreadRow,
 } from "./threads.queries.ts";
@@ -88,10 +89,14 @@ export function listPostsOfPerson(ctx: Context, personId: number, page: Paging):
 	return listPostsOf(ctx.db, personId, { first: pageSize(page.first), after: timeCursor(page.after) });
 }
 
-/** Who may see a thread may hear it. */
+/** Who may see a thread may hear it, but for those whom the other one of a conversation has blocked. */
 export const threadStream: StreamKind = {
 	findVersions: findThreadVersions,
-	canHear: async (db, viewer, id) => (await findThreads(db, [id], viewer?.id ?? null)).length > 0,
+	canHear: async (db, viewer, id) => {
+		const [thread] = await findThreads(db, [id], viewer?.id ?? null);
+		if (!thread) return false;
+		return !(thread.private && viewer && (await isCutOff(db, id, viewer.id)));
+	},
 };
 
 export const streamOf = (threadId: number): string => `thread:${threadId}`;

@@ -51,6 +51,14 @@ export const errorCodes = [
 	"files.too_many_pixels",
 	"files.damaged",
 	"drafts.conflict",
+	"messages.not_accepted",
+	"messages.waiting",
+	"messages.undeliverable",
+	"messages.blocked",
+	"messages.to_oneself",
+	"messages.too_many_people",
+	"messages.already_there",
+	"messages.unknown_person",
 	"alerts.too_many",
 ] as const;
 

@@ -6,6 +6,10 @@ import type { ErrorCode } from "./errors.ts";
  */
 export type ServerEvents = {
 	"post.changed": (event: PostChanged) => void;
+	/** Who takes part in a conversation, or its name, has changed: for those who take part. */
+	"conversation.changed": (event: Change) => void;
+	/** Something has changed in somebody's conversations; for them alone, in `messages:12`. */
+	"messages.changed": (event: MessagesChanged) => void;
 	/** Nothing new as such: whoever holds less has missed something. */
 	"stream.reached": (event: Change) => void;
 };
@@ -27,6 +31,9 @@ export type Change = { stream: string; version: number };
 
 /** A post was made, changed or deleted. */
 export type PostChanged = Change & { post: PostCard };
+
+/** `unread` is in how many conversations there is something to read, requests among them. */
+export type MessagesChanged = Change & { unread: number };
 
 /** A post as everybody may see it; a page gets the same of the API. */
 export type PostCard = {

@@ -33,6 +33,9 @@ export const limits = {
 	reference: { title: 300, url: 2000 },
 	post: 20_000,
 	threadTitle: 140,
+	/** People in one conversation; characters of its name. */
+	conversation: { people: 20, name: 100 },
+	report: { details: 2000, note: 2000, context: 10 },
 	challenge: { title: 140, text: 10_000, topics: 12 },
 	/** Bytes of one file and of all of a person's; millions of pixels; code points of a name. */
 	files: { size: 10_000_000, quota: 200_000_000, megapixels: 25, name: 200 },
