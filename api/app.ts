@@ -12,6 +12,7 @@ import { alertsStream } from "./alerts/alerts.ts";
 import type { Services } from "./context.ts";
 import { files } from "./files/files.routes.ts";
 import { makeFileStore } from "./files/files.store.ts";
+import { personStream } from "./following/following.ts";
 import { forms } from "./forms.ts";
 import { databaseIssue, graphql } from "./graphql.ts";
 import { type Limiter, makeLimiter } from "./limiter.ts";
@@ -26,7 +27,12 @@ import { threadStream } from "./threads/threads.ts";
 import { serveConcepts } from "./topics/topics.ts";
 
 /** What can be listened to; each slice with live events adds its kinds of stream. */
-const streams: StreamKinds = { alerts: alertsStream, messages: messagesStream, thread: threadStream };
+const streams: StreamKinds = {
+	alerts: alertsStream,
+	messages: messagesStream,
+	person: personStream,
+	thread: threadStream,
+};
 
 declare module "fastify" {
 	interface FastifyInstance {
@@ -75,6 +81,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		sessions: makeSessions(options.db, options.origin.startsWith("https:")),
 		limiter: options.limiter ?? makeLimiter(),
 		emit: live.emit,
+		notify: live.notify,
 		origin: options.origin,
 		dataDir: options.dataDir,
 		...(options.deadline ? { deadline: options.deadline } : {}),

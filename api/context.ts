@@ -1,5 +1,5 @@
 import { fail } from "@interurban/contract/errors";
-import type { ServerEvents } from "@interurban/contract/events";
+import type { PersonNotices, StreamEvents } from "@interurban/contract/events";
 import { isLanguage, type Language, languages } from "@interurban/contract/languages";
 import type { Db } from "@interurban/db/client";
 import DataLoader from "dataloader";
@@ -8,7 +8,14 @@ import type { Limiter } from "./limiter.ts";
 import type { Sessions, Viewer, ViewerSession } from "./sessions.ts";
 
 /** Tells everybody who listens to the stream that the event names; see `realtime.ts`. */
-export type Emit = <E extends keyof ServerEvents>(event: E, payload: Parameters<ServerEvents[E]>[0]) => void;
+export type Emit = <E extends keyof StreamEvents>(event: E, payload: Parameters<StreamEvents[E]>[0]) => void;
+
+/** Tells some people, wherever they are signed in, something that each of them may know. */
+export type Notify = <N extends keyof PersonNotices>(
+	personIds: readonly number[],
+	notice: N,
+	payload: Omit<Parameters<PersonNotices[N]>[0], "stream">,
+) => void;
 
 /** What outlives a request. */
 export type Services = {
@@ -18,6 +25,7 @@ export type Services = {
 	sessions: Sessions;
 	limiter: Limiter;
 	emit: Emit;
+	notify: Notify;
 	/** Public address, without a trailing slash. */
 	origin: string;
 	dataDir: string;

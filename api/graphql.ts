@@ -15,6 +15,7 @@ import { alertsResolvers } from "./alerts/alerts.resolvers.ts";
 import { challengesResolvers } from "./challenges/challenges.resolvers.ts";
 import { buildContext, type Context, requestLanguage, type Services } from "./context.ts";
 import { draftsResolvers } from "./drafts/drafts.resolvers.ts";
+import { followingResolvers } from "./following/following.resolvers.ts";
 import type { Resolvers } from "./generated/resolvers.ts";
 import { accountResolvers } from "./people/account.resolvers.ts";
 import { peopleResolvers } from "./people/people.resolvers.ts";
@@ -31,6 +32,7 @@ const slices: Resolvers[] = [
 	alertsResolvers,
 	challengesResolvers,
 	draftsResolvers,
+	followingResolvers,
 	peopleResolvers,
 	placesResolvers,
 	practicesResolvers,

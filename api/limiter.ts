@@ -14,6 +14,8 @@ const rules = {
 	/** Conversations that somebody begins, and reports, in a day. */
 	conversation: { points: 30, duration: 86_400 },
 	report: { points: 30, duration: 86_400 },
+	/** While somebody scrolls. */
+	read: { points: 240, duration: 60 },
 	/** Forms save themselves while somebody is typing. */
 	draft: { points: 120, duration: 60 },
 	/** A whole city hall may look for something from one address. */

@@ -4,7 +4,7 @@ import type { ClientEvents, ServerEvents } from "@interurban/contract/events";
 import type { Pool } from "@interurban/db/client";
 import type { FastifyInstance } from "fastify";
 import { Server, type Socket } from "socket.io";
-import type { Emit, Services } from "./context.ts";
+import type { Emit, Notify, Services } from "./context.ts";
 import { isUnavailable } from "./graphql.ts";
 import type { Cluster } from "./realtime.cluster.ts";
 import { makeBucket, protect } from "./realtime.limits.ts";
@@ -24,7 +24,7 @@ const mostStreams = 50;
 const mostMistakes = 20;
 
 /** The live server before it listens, with what the rest of the service needs of it. */
-export function createLive(): { io: Live; emit: Emit } {
+export function createLive(): { io: Live; emit: Emit; notify: Notify } {
 	const io: Live = new Server({
 		serveClient: false,
 		transports: ["websocket"],
@@ -36,6 +36,11 @@ export function createLive(): { io: Live; emit: Emit } {
 		io,
 		emit: (event, payload) => {
 			io.to(payload.stream).emit(event, ...([payload] as Parameters<ServerEvents[typeof event]>));
+		},
+		notify: (personIds, notice, payload) => {
+			if (!personIds.length) return;
+			const told = [{ stream: "person", ...payload }] as unknown as Parameters<ServerEvents[typeof notice]>;
+			io.to(personIds.map((id) => `person:${id}`)).emit(notice, ...told);
 		},
 	};
 }

@@ -79,7 +79,7 @@ async function open(): Promise<LiveSocket> {
 		lostConnection(open);
 	});
 	open.onAny((event: keyof ServerEvents, payload: Change) => {
-		for (const { reached, hear } of followers.get(payload.stream) ?? [])
+		for (const { reached, hear } of heardBy(payload.stream))
 			if (event === "stream.reached") reached(payload.version, patience());
 			else hear[event]?.(payload as never);
 	});
@@ -89,6 +89,12 @@ async function open(): Promise<LiveSocket> {
 	window.addEventListener("offline", () => setState("offline"));
 	document.addEventListener("visibilitychange", () => askTimer && ask());
 	return open;
+}
+
+/** What is told to people one by one comes to whoever follows their own stream. */
+function heardBy(stream: string): Iterable<Follower> {
+	if (stream !== "person") return followers.get(stream) ?? [];
+	return [...followers].flatMap(([name, those]) => (name.startsWith("person:") ? [...those] : []));
 }
 
 /** The server is asked again also where socket.io itself would not: when it was the server that ended the connection. */

@@ -5,6 +5,7 @@ import { limits } from "@interurban/contract/limits";
 import type { Db } from "@interurban/db/client";
 import { audit } from "../audit.ts";
 import { type Context, requireViewer } from "../context.ts";
+import { noteWritten } from "../following/following.ts";
 import { type Check, makeCheck, parseId } from "../input.ts";
 import { refusalIn, tellParticipants } from "../messages/messages.ts";
 import { languageOf } from "../text-language.ts";
@@ -49,6 +50,7 @@ export async function writePost(
 				...{ threadId: thread.id, authorId: viewer.id, clientId, sentHash, body, language },
 				replyToId: replyTo?.id ?? null,
 			});
+			await noteWritten(ctx, tx, after, { thread, post, answeredId: replyTo?.authorId ?? null });
 			await tell(tx, after, post, card);
 			return post;
 		});
@@ -76,7 +78,7 @@ export async function startThread(
 	const post = await sendOnce(ctx, clientId, ["thread", topicId, title, body], async (sentHash) => {
 		if (!canPost(viewer)) fail("forbidden");
 		const language = languageOf(plainText(body), viewer.language);
-		return write(ctx, async (tx) => {
+		return write(ctx, async (tx, after) => {
 			const thread = {
 				topicId,
 				title,
@@ -86,6 +88,10 @@ export async function startThread(
 			const threadId = await insertThread(tx, thread);
 			const first = await insertPost(tx, {
 				...{ threadId, authorId: viewer.id, clientId, sentHash, body, language },
+			});
+			await noteWritten(ctx, tx, after, {
+				thread: { id: threadId, topicId, private: false },
+				post: first,
 			});
 			await threadSource.index(tx, [threadId]);
 			return first;

@@ -1,5 +1,6 @@
 import { challengeById } from "../challenges/challenges.ts";
 import { type Context, defineLoader } from "../context.ts";
+import { beforeUnread } from "../following/following.ts";
 import type { Resolvers } from "../generated/resolvers.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { refusalIn } from "../messages/messages.ts";
@@ -84,7 +85,13 @@ export const threadsResolvers: Resolvers = {
 		topic: (thread) => (thread.topicId === null ? null : findTopic(thread.topicId)),
 		lastPost: (thread, _, ctx) =>
 			thread.postCount ? postAt(ctx).load(keyOf({ threadId: thread.id, number: thread.postCount })) : null,
-		posts: async (thread, range, ctx) => known(ctx, await listPosts(ctx.db, thread.id, page(thread, range))),
+		posts: async (thread, { atUnread, ...range }, ctx) => {
+			const first = pageSize(range.first);
+			const chosen = atUnread
+				? { after: await beforeUnread(ctx, thread, first), first }
+				: page(thread, range);
+			return known(ctx, await listPosts(ctx.db, thread.id, chosen));
+		},
 		post: (thread, { number }, ctx) => postAt(ctx).load(keyOf({ threadId: thread.id, number })),
 		changesSince: async (thread, { version, first }, ctx) => {
 			const changes = await findChanges(ctx.db, thread.id, version, pageSize(first, mostChanges));

@@ -62,6 +62,7 @@ export const reactionKinds = ["helpful", "thanks", "agree", "same_here", "will_t
 
 /** How closely a member follows a thread or topic, in falling order. */
 export const followLevels = ["watching", "tracking", "normal", "muted"] as const;
+export type FollowLevel = (typeof followLevels)[number];
 
 export const participantStates = ["asked", "joined", "declined", "left"] as const;
 

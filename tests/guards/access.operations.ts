@@ -13,6 +13,7 @@ export const queries: Record<string, { call: string; readers: readonly Role[] }>
 	country: { call: 'country(code: "DE") { code }', readers: everyone },
 	draft: { call: 'draft(key: "practice:mine") { key }', readers: author },
 	drafts: { call: "drafts { key }", readers: author },
+	inbox: { call: "inbox { items { isUnread } }", readers: author },
 	organisation: { call: "organisation(id: $organisation) { id }", readers: everyone },
 	people: { call: "people { items { id } }", readers: everyone },
 	peopleFacets: { call: "peopleFacets { total }", readers: everyone },
@@ -73,6 +74,9 @@ export const mutations: Record<string, { call: string; may: readonly Role[] }> =
 		may: everyone,
 	},
 	lookAtAlerts: { call: 'lookAtAlerts(until: "2026-01-01T00:00:00Z") { id }', may: signedIn },
+	markAllRead: { call: 'markAllRead(until: "2026-01-01T00:00:00Z")', may: signedIn },
+	markRead: { call: "markRead(threadId: $thread, upTo: 1) { id }", may: signedIn },
+	markUnread: { call: "markUnread(threadId: $thread, from: 1) { id }", may: signedIn },
 	publishChallenge: {
 		call: `publishChallenge(clientId: "${uuid}", input: { title: "T", problem: "P", placeId: $place, topicIds: ["composting"] }) { id }`,
 		may: signedIn,
@@ -87,6 +91,8 @@ export const mutations: Record<string, { call: string; may: readonly Role[] }> =
 	reopenChallenge: { call: "reopenChallenge(id: $challenge) { id }", may: authorAndStaff },
 	saveDraft: { call: 'saveDraft(key: "practice:own", version: 0, fields: []) { key }', may: signedIn },
 	saveSearch: { call: 'saveSearch(search: { text: "compost" }) { id }', may: signedIn },
+	setThreadLevel: { call: "setThreadLevel(threadId: $thread, level: muted) { id }", may: signedIn },
+	setTopicLevel: { call: 'setTopicLevel(topicId: "composting", level: watching) { id }', may: signedIn },
 	signIn: {
 		call: 'signIn(input: { email: "signs-in@city.example", password: "a long enough password" }) { id }',
 		may: everyone,

@@ -216,9 +216,26 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		fields: [[everyone, "trait fit"]],
 	},
 	SpokenLanguage: { at: "spokenLanguages { * }", fields: [[everyone, "tag name"]] },
+	InboxEntry: { at: "inbox { items { * } }", fields: [[author, "thread reason isUnread"]] },
+	InboxPage: {
+		at: "inbox(first: 1) { * }",
+		fields: [[author, "items nextCursor"]],
+	},
+	ThreadFollowing: {
+		at: "thread(id: $thread) { viewerFollowing { * } }",
+		fields: [
+			[signedIn, "version unread level isOwn"],
+			[author, "readNumber"],
+		],
+	},
+	TopicFollowing: {
+		at: 'topic(id: "composting") { viewerFollowing { * } }',
+		fields: [[signedIn, "level isOwn"]],
+	},
 	Thread: {
 		at: "thread(id: $thread) { * }",
 		fields: [
+			[signedIn, "viewerFollowing"],
 			[
 				everyone,
 				"id slug title language practice challenge topic createdAt version postCount lastPostAt lastPost posts post changesSince viewerCanPost viewerCanModerate",
@@ -233,6 +250,7 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 	Topic: {
 		at: 'topic(id: "composting") { * }',
 		fields: [
+			[signedIn, "viewerFollowing"],
 			[
 				everyone,
 				"id label otherLabels scopeNote broader narrower related exactMatches sdgs practiceCount peopleCount practices threads challenges",
@@ -244,7 +262,7 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		fields: [
 			[
 				signedIn,
-				"id handle name role language onboarded person email phone showEmail showPhone practicesThatFit peopleThatFit newHits",
+				"id handle name role language onboarded person email phone showEmail showPhone practicesThatFit peopleThatFit newHits unreadThreads",
 			],
 		],
 	},
