@@ -30,34 +30,53 @@ export function stemArabic(word: string, forms: ReadonlyMap<string, string>): st
 	return stem;
 }
 
-const proclitics = ["وال", "فال", "بال", "كال", "ال", "لل", "و", "ف", "ب", "ل", "ك", "س"];
-const enclitics = "هما كما ها هم هن نا كم كن ه ك ي وا ون ين ات ان ا ت".split(" ");
+/** Articles, conjunctions and prepositions as they stand before nouns; before verbs there is the sign of the future, too. */
+const proclitics = ["وال", "فال", "بال", "كال", "ال", "لل", "و", "ف", "ب", "ل", "ك"];
+const ofVerbs = [...proclitics, "س"];
+const pronouns = ["هما", "كما", "ها", "هم", "هن", "نا", "كم", "كن", "ه", "ك"];
+const endings = [...pronouns, "ي", "وا", "ون", "ين", "ات", "ان", "ا", "ت"];
 const ofImperfect = ["ي", "ت", "ن", "ا"];
 const shortestWord = 3;
 
+const atStart = (form: string, affix: string): string | null =>
+	form.startsWith(affix) ? form.slice(affix.length) : null;
+const atEnd = (form: string, affix: string): string | null =>
+	form.endsWith(affix) ? form.slice(0, -affix.length) : null;
+
+/** Adds to some forms what is left of each of them when one of some affixes is cut off. */
+function cut(forms: Set<string>, affixes: readonly string[], off: typeof atStart): void {
+	for (const form of [...forms])
+		for (const affix of affixes) {
+			const rest = off(form, affix);
+			if (rest !== null && rest.length >= shortestWord) forms.add(rest);
+		}
+}
+
+const longestFirst = (forms: Iterable<string>): string[] =>
+	[...forms].sort((one, other) => other.length - one.length);
+
+/**
+ * The nouns that a written word may be with conjunctions, prepositions, articles and pronouns put to it, the longest
+ * first: "ولمدينتهم" → …, "مدينتهم", "مدينت", …
+ */
+export function withoutClitics(word: string): string[] {
+	const found = new Set([normaliseArabic(word)]);
+	cut(found, proclitics, atStart);
+	cut(found, proclitics, atStart);
+	cut(found, pronouns, atEnd);
+	return longestFirst(found);
+}
+
 /**
  * The words that a written one may be with articles, prepositions, pronouns and endings of verbs put to it, the longest
- * first: "ومدينتهم" → …, "مدينته", "مدينت", … For looking up in a vocabulary; most of them are none.
+ * first. For looking up in a vocabulary; most of them are none.
  */
 export function withoutAffixes(word: string): string[] {
 	const found = new Set([normaliseArabic(word)]);
-	const cut = (
-		affixes: readonly string[],
-		isThere: (form: string, affix: string) => boolean,
-		atEnd: boolean,
-	) => {
-		for (const form of [...found])
-			for (const affix of affixes)
-				if (isThere(form, affix) && form.length - affix.length >= shortestWord)
-					found.add(atEnd ? form.slice(0, -affix.length) : form.slice(affix.length));
-	};
-	const begins = (form: string, affix: string) => form.startsWith(affix);
-	const ends = (form: string, affix: string) => form.endsWith(affix);
-	cut(proclitics, begins, false);
-	cut(proclitics, begins, false);
-	cut(enclitics, ends, true);
-	cut(enclitics, ends, true);
-	cut(ofImperfect, begins, false);
-	const forms = [...found];
-	return [...forms, ...forms.map((form) => `${form}ه`)].sort((one, other) => other.length - one.length);
+	cut(found, ofVerbs, atStart);
+	cut(found, ofVerbs, atStart);
+	cut(found, endings, atEnd);
+	cut(found, endings, atEnd);
+	cut(found, ofImperfect, atStart);
+	return longestFirst([...found, ...[...found].map((form) => `${form}ه`)]);
 }

@@ -12,6 +12,7 @@ describe("the parts of a German compound", () => {
 		["Wirtschaftswachstum", "wirtschaft wachstum"],
 		["Marktplätze", "markt platze"],
 		["Fernwärmegas", "fernwarme gas"],
+		["Stadtgründung", "stadt grundung"],
 	])("are its words, in whatever way they are joined: %s", (word, expected) => {
 		expect(parts(word)).toBe(expected);
 	});
@@ -26,6 +27,16 @@ describe("the parts of a German compound", () => {
 			expect(parts(word)).toBe("");
 		},
 	);
+
+	it("are none where an ending or a prefix only looks like a word", () => {
+		expect(parts("Begründungspflicht"), "no dung").toBe("pflicht");
+		expect(["Abholzung", "besiegelt", "entstand"].map(parts), "no tongue, no elders").toEqual([
+			"",
+			"",
+			"",
+			"",
+		]);
+	});
 
 	it("end for the longest of words", () => {
 		expect(parts("wasser".repeat(200)).length).toBeLessThan(2000);

@@ -4,9 +4,10 @@ import { vocabularyOf } from "./vocabulary.ts";
 
 /** What stands between the parts: Regierung-s-bezirk, Straße-n-bahn. */
 const joints = ["", "s", "es", "n", "en", "er", "e"];
-/** Endings that are words as well: Gesell-schaft is no shaft. */
+/** Endings that are words as well: Gesell-schaft is no shaft, Begrün-dung no dung. */
 const endings = new Set([
 	"bar",
+	"dung",
 	"frei",
 	"heit",
 	"keit",
@@ -28,9 +29,8 @@ const shortestHead = 5;
 interface Words {
 	forms: ReadonlySet<string>;
 	stems: ReadonlySet<string>;
-	/** Stems of nouns: nothing else ends a compound. */
-	nouns: ReadonlySet<string>;
-	shortNouns: ReadonlySet<string>;
+	/** Stems of nouns, each with the length of its shortest form: nothing else ends a compound, and nothing shorter. */
+	nouns: ReadonlyMap<string, number>;
 }
 
 let german: Words | undefined;
@@ -42,8 +42,7 @@ function known(): Words {
 		german = {
 			forms: new Set(words.map(fold)),
 			stems: new Set(stems),
-			nouns: new Set(nouns),
-			shortNouns: new Set(nouns.filter((noun) => noun.length === 3)),
+			nouns: new Map(Object.entries(nouns)),
 		};
 	}
 	return german;
@@ -77,7 +76,7 @@ function cut(word: string): string[] {
 /** The word as parts that are known, as few as possible, the first one as long as possible. */
 function knownParts(word: string, isKnown: boolean): string[] | null {
 	const isLong = (part: string, least: number): boolean =>
-		part.length >= least || (!isKnown && known().shortNouns.has(part));
+		part.length >= least || (!isKnown && part.length === 3 && isNoun(part) && known().forms.has(part));
 	const cuts: [first: string, rest: string][] = [];
 	for (let at = word.length - 3; at >= 3; at--) {
 		const first = isLong(word.slice(0, at), isKnown ? shortestFirstOfKnown : shortest)
@@ -104,12 +103,15 @@ function modifier(part: string): string | null {
 		const base = part.slice(0, part.length - joint.length);
 		if (!part.endsWith(joint) || base.length < 3 || endings.has(base)) continue;
 		const word = [base, `${base}e`, `${base}en`].find((form) => forms.has(form));
-		if (word ?? stems.has(base)) return word ?? base;
+		if (word ?? (base.length >= shortest && stems.has(base))) return word ?? base;
 	}
 	return null;
 }
 
-const isNoun = (part: string): boolean => !endings.has(part) && known().nouns.has(stemmerOf("de")(part));
+function isNoun(part: string): boolean {
+	const stem = stemmerOf("de")(part);
+	return !endings.has(part) && !endings.has(stem) && part.length >= (known().nouns.get(stem) ?? Infinity);
+}
 
 function headOf(word: string): string[] {
 	for (let at = shortest; at <= word.length - shortestHead; at++)

@@ -1,7 +1,7 @@
 import type { Concept } from "@interurban/concepts/concepts";
 import { isLanguage } from "@interurban/contract/languages";
+import { labelsIn } from "./labels-in.ts";
 import { clausesOf, primary, stemsOf, wordsOf } from "./terms.ts";
-import { vocabularyOf } from "./vocabulary.ts";
 
 /** A concept that a text speaks of. */
 export interface ConceptInText {
@@ -21,11 +21,13 @@ export function conceptsIn(text: string, language: string): ConceptInText[] {
 	const known = primary(language);
 	if (!isLanguage(known)) return [];
 	const found = new Map<Concept, ConceptInText>();
-	for (const clause of clausesOf(text))
-		for (const { meanings } of vocabularyOf(known).labels.in(stemsOf(wordsOf(clause, known), known)))
+	for (const clause of clausesOf(text)) {
+		const words = wordsOf(clause, known);
+		for (const { meanings } of labelsIn(words, stemsOf(words, known), known))
 			for (const concept of meanings) {
 				const { count, weight } = found.get(concept) ?? { count: 0, weight: 0 };
 				found.set(concept, { concept, count: count + 1, weight: weight + 1 / meanings.length });
 			}
+	}
 	return [...found.values()].sort((one, other) => other.weight - one.weight);
 }

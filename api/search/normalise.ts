@@ -16,6 +16,10 @@ const undecomposed: Record<string, string> = {
 	ı: "i",
 };
 
+/** Scripts written without spaces: their words are cut into overlapping pairs of characters. */
+export const unspaced =
+	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
 /** Compatibility forms, case, invisible characters, one kind of apostrophe and ASCII digits; letters keep their accents. */
 export function normalise(text: string): string {
 	return text

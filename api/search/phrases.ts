@@ -41,21 +41,24 @@ export class Phrases<T> {
 		return [...this.#meanings].filter(([stems]) => !stems.includes(" "));
 	}
 
-	/** The longest phrase at every place from the first stem to the last; none overlaps another. */
-	in(stems: readonly string[]): FoundPhrase<T>[] {
+	/**
+	 * The longest phrase at every place from the first stem to the last; none overlaps another.
+	 * @param others further stems that the word at a place may have, looked at when no phrase begins with its own
+	 */
+	in(stems: readonly string[], others?: (at: number) => readonly string[]): FoundPhrase<T>[] {
 		const found: FoundPhrase<T>[] = [];
 		for (let at = 0; at < stems.length; ) {
-			const phrase = this.#at(stems, at);
+			let phrase = this.#at(stems[at] as string, stems, at);
+			if (!phrase && others) for (const other of others(at)) if (!phrase) phrase = this.#at(other, stems, at);
 			if (phrase) found.push(phrase);
 			at += phrase?.length ?? 1;
 		}
 		return found;
 	}
 
-	#at(stems: readonly string[], at: number): FoundPhrase<T> | null {
-		const first = stems[at] as string;
+	#at(first: string, stems: readonly string[], at: number): FoundPhrase<T> | null {
 		for (let length = Math.min(this.#longest.get(first) ?? 0, stems.length - at); length > 0; length--) {
-			const meanings = this.#meanings.get(length === 1 ? first : stems.slice(at, at + length).join(" "));
+			const meanings = this.#meanings.get([first, ...stems.slice(at + 1, at + length)].join(" "));
 			if (meanings) return { at, length, meanings };
 		}
 		return null;

@@ -1,4 +1,5 @@
 import { isLanguage } from "@interurban/contract/languages";
+import { labelsIn } from "./labels-in.ts";
 import { normalise } from "./normalise.ts";
 import type { Posting } from "./postings.ts";
 import { type Reading, readingsOf } from "./readings.ts";
@@ -106,8 +107,7 @@ function findTerms(cut: string, reader: string): QueryTerm[] {
 function knownIn(words: readonly string[], language: string): (at: number) => boolean {
 	if (!isLanguage(language)) return () => false;
 	const stems = stemsOf(words, language);
-	const { senses, labels } = vocabularyOf(language);
-	const found = [...senses.in(stems), ...labels.in(stems)];
+	const found = [...vocabularyOf(language).senses.in(stems), ...labelsIn(words, stems, language)];
 	return (at) => found.some((phrase) => at >= phrase.at && at < phrase.at + phrase.length);
 }
 

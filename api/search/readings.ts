@@ -1,7 +1,9 @@
 import type { LexiconEntry } from "@interurban/concepts/lexicon";
 import { isLanguage, type Language } from "@interurban/contract/languages";
 import { partsOf } from "./compounds.ts";
+import { labelsIn } from "./labels-in.ts";
 import { nearlyKnown, pivotsOf } from "./pivots.ts";
+import { isStopWord } from "./stopwords.ts";
 import { primary, stemsOf } from "./terms.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
@@ -34,10 +36,18 @@ const nearlyCounts = 0.6;
  */
 export function readingsOf(words: readonly string[], lang: string): Reading[] {
 	const language = primary(lang);
+	const readings = allReadings(words, language);
+	const stops = words.map((word) => isStopWord(word, language));
+	if (!stops.includes(true)) return readings;
+	// A stop word is among them as a part of a label, and says nothing by itself.
+	return readings.filter(({ kind, at }) => kind === "concept" || !stops[at]);
+}
+
+function allReadings(words: readonly string[], language: string): Reading[] {
 	const stems = stemsOf(words, language);
 	const found = stems.map((lexeme, at) => whole("stem", lexeme, 1, at));
 	if (!isLanguage(language)) return found;
-	const named = namedBy(stems, language);
+	const named = namedBy(words, stems, language);
 	found.push(...named);
 	if (language === "en") return [...found, ...stems.map(itself)];
 	const equivalent = equivalentsOf(words, stems, language);
@@ -49,7 +59,7 @@ export function readingsOf(words: readonly string[], lang: string): Reading[] {
 		for (const part of parts) {
 			const [stem = ""] = stemsOf([part], language);
 			const readings = [whole("stem", stem, 1, 0)];
-			if (!isNamed.has(at)) readings.push(...namedBy([stem], language));
+			if (!isNamed.has(at)) readings.push(...namedBy([part], [stem], language));
 			if (!isKnown.has(at)) readings.push(...equivalentsOf([part], [stem], language));
 			for (const reading of readings)
 				found.push({ ...reading, at, part, weight: reading.weight * partCounts[reading.kind] });
@@ -71,9 +81,9 @@ const whole = (kind: ReadingKind, lexeme: string, weight: number, at: number, le
 const itself = (stem: string, at: number): Reading => whole("pivot", stem, 1, at);
 
 /** The concepts that are named by their labels. */
-function namedBy(stems: readonly string[], language: Language): Reading[] {
+function namedBy(words: readonly string[], stems: readonly string[], language: Language): Reading[] {
 	const found: Reading[] = [];
-	for (const { at, length, meanings } of vocabularyOf(language).labels.in(stems))
+	for (const { at, length, meanings } of labelsIn(words, stems, language))
 		for (const { id } of meanings) found.push(whole("concept", id, 1 / meanings.length, at, length));
 	return found;
 }

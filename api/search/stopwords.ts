@@ -1,5 +1,5 @@
 import { normaliseArabic } from "./arabic.ts";
-import { fold, normalise } from "./normalise.ts";
+import { fold, normalise, unspaced } from "./normalise.ts";
 
 /** Function words (articles, pronouns, prepositions, conjunctions, auxiliaries, question words) by language. */
 const lists: Record<string, string> = {
@@ -87,15 +87,19 @@ const lists: Record<string, string> = {
 
 const sets = new Map<string, ReadonlySet<string>>();
 
-/** Whether a folded word of a language says nothing about a text's subject. Languages without a list have none. */
+/**
+ * Whether a normalised word of a language says nothing about a text's subject. Lone letters never do; of languages without
+ * a list, nothing else.
+ */
 export function isStopWord(word: string, language: string): boolean {
+	if (word.length === 1 && /\p{L}/u.test(word) && !unspaced.test(word)) return true;
 	let set = sets.get(language);
+	const spell = language === "ar" ? normaliseArabic : fold;
 	if (!set) {
 		const list = lists[language];
 		if (!list) return false;
-		const spell = language === "ar" ? normaliseArabic : fold;
 		set = new Set(normalise(list).split(/\s+/).map(spell));
 		sets.set(language, set);
 	}
-	return set.has(word);
+	return set.has(spell(word));
 }

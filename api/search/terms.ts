@@ -1,13 +1,10 @@
 import { normaliseArabic } from "./arabic.ts";
-import { fold, normalise } from "./normalise.ts";
+import { fold, normalise, unspaced } from "./normalise.ts";
+import { countingWords } from "./set-phrases.ts";
 import { stemmerOf } from "./stemmers.ts";
-import { isStopWord } from "./stopwords.ts";
 
 /** Letters with marks, and numbers with their separators; apostrophes inside belong to the word for now. */
 const runs = /\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{M}\p{N}])|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|'(?=\p{L}))*/gu;
-/** Scripts written without spaces: their words are cut into overlapping pairs of characters. */
-const unspaced =
-	/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** A word as it is written: a letter before a hyphen belongs to it, as in e-waste and S-Bahn. */
 export const writtenWords =
 	/(?:(?<![\p{L}\p{M}\p{N}])\p{L}[-\u2010\u2011](?=\p{L}{3}))?[\p{L}\p{N}][\p{L}\p{M}\p{N}'\u2019\u02BC]*/gu;
@@ -39,19 +36,31 @@ function atApostrophes(word: string, language: string): string[] {
 	return word.split("'");
 }
 
-/** The words of a text in order, in lower case with their accents, stop words and lone letters left out. */
-export function wordsOf(text: string, lang: string): string[] {
+/** All words of a text in order, in lower case with their accents. */
+export function allWordsOf(text: string, lang: string): string[] {
 	const language = primary(lang);
-	const spell = language === "ar" ? normaliseArabic : fold;
 	const found: string[] = [];
 	for (const [run] of normalise(text).replace(loneLetters, "$1").matchAll(runs)) {
 		if (/^\p{N}+[.,\p{N}]*$/u.test(run)) found.push(run.replace(/[.,]/g, "").slice(0, longest));
 		else if (unspaced.test(run)) found.push(...pairs(run));
-		else
-			for (const word of atApostrophes(run, language))
-				if (word.length > 1 && !isStopWord(spell(word), language)) found.push(shorten(word));
+		else for (const word of atApostrophes(run, language)) if (word) found.push(shorten(word));
 	}
 	return found;
+}
+
+/** Which words from `allWordsOf` say something: no stop words but those that are part of a set phrase. */
+export function tellingWords(words: readonly string[], lang: string): boolean[] {
+	const language = primary(lang);
+	const spell = language === "ar" ? normaliseArabic : fold;
+	const cut = (text: string): string[] => allWordsOf(text, language).map(spell);
+	return countingWords(words.map(spell), language, cut);
+}
+
+/** The words of a text in order, in lower case with their accents, stop words and lone letters left out. */
+export function wordsOf(text: string, lang: string): string[] {
+	const words = allWordsOf(text, lang);
+	const isTelling = tellingWords(words, lang);
+	return words.filter((_, at) => isTelling[at]);
 }
 
 /**

@@ -1,21 +1,22 @@
 import { isLanguage } from "@interurban/contract/languages";
+import { otherStems } from "./labels-in.ts";
 import { fold, normalise } from "./normalise.ts";
 import { pivotsOf } from "./pivots.ts";
 import { readingsOf } from "./readings.ts";
-import { clausesOf, primary, stemsOf, wordsOf, writtenWords } from "./terms.ts";
+import { allWordsOf, clausesOf, primary, stemsOf, tellingWords, writtenWords } from "./terms.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
 /** A word where it stands in a text. Surfaces like "l'eau" make several words, or none. */
 export interface Token {
 	start: number;
 	end: number;
-	/** As `wordsOf` gives it. */
 	word: string;
 	surface: Surface;
 }
 
 /** What is known of a word of a text, wherever it stands. */
 export interface Surface {
+	/** As `allWordsOf` gives them. */
 	words: readonly string[];
 	folded: string;
 	/** Its groups of three letters. */
@@ -26,7 +27,7 @@ export interface Surface {
 
 export const keyOf = ({ kind, lexeme }: { kind: string; lexeme: string }): string => `${kind} ${lexeme}`;
 
-/** The words of each clause of a text. */
+/** The words of each clause of a text, as `wordsOf` gives them. */
 export function* tokensIn(text: string, language: string): Generator<Token[]> {
 	let from = 0;
 	for (const clause of clausesOf(text)) {
@@ -38,7 +39,9 @@ export function* tokensIn(text: string, language: string): Generator<Token[]> {
 			const surface = lookAt(run, language);
 			for (const word of surface.words) tokens.push({ start, end: start + run.length, word, surface });
 		}
-		yield tokens;
+		const words = tokens.map(({ word }) => word);
+		const isTelling = tellingWords(words, language);
+		yield tokens.filter((_, at) => isTelling[at]);
 	}
 }
 
@@ -51,7 +54,7 @@ export function lookAt(run: string, language: string): Surface {
 	let surface = remembered.get(key);
 	if (!surface) {
 		if (remembered.size >= mostRemembered) remembered.clear();
-		const words = wordsOf(run, language);
+		const words = allWordsOf(run, language);
 		const folded = fold(normalise(run));
 		const marked = `#${folded}#`;
 		const triples = Array.from({ length: Math.max(marked.length - 2, 1) }, (_, at) =>
@@ -68,8 +71,10 @@ function keysOf(words: readonly string[], lang: string): Set<string> {
 	const language = primary(lang);
 	if (!isLanguage(language)) return keys;
 	const { labels, senses } = vocabularyOf(language);
-	for (const stem of stemsOf(words, language)) {
-		for (const { id } of labels.beginningWith(stem)) keys.add(keyOf({ kind: "concept", lexeme: id }));
+	for (const [at, stem] of stemsOf(words, language).entries()) {
+		const others = language === "ar" ? otherStems(words[at] as string, stem) : [];
+		for (const { id } of [stem, ...others].flatMap((each) => labels.beginningWith(each)))
+			keys.add(keyOf({ kind: "concept", lexeme: id }));
 		for (const sense of senses.beginningWith(stem))
 			for (const lexeme of pivotsOf(sense).keys()) keys.add(keyOf({ kind: "pivot", lexeme }));
 	}

@@ -1,6 +1,7 @@
 import { concepts } from "@interurban/concepts/concepts";
 import { lexicon } from "@interurban/concepts/lexicon";
 import type { Language } from "@interurban/contract/languages";
+import { fold } from "./normalise.ts";
 import { stemsOf, terms, wordsOf, writtenWords } from "./terms.ts";
 
 /** What the lexicon and the concept scheme say in one language, by stems: made once, because stemming takes its time. */
@@ -11,9 +12,9 @@ export interface Vocabulary {
 	labels: Record<string, string[]>;
 	/** All words, as `wordsOf` gives them. */
 	words: string[];
-	/** The stems of all words, and those of nouns; of German alone, where they tell compounds. */
+	/** The stems of all words, and those of nouns with the length of the shortest form; of German alone, to tell compounds. */
 	stems: string[];
-	nouns: string[];
+	nouns: Record<string, number>;
 }
 
 /** @see Vocabulary */
@@ -37,13 +38,23 @@ export function makeVocabulary(language: Language): Vocabulary {
 	return {
 		...{ senses: listed(senses), labels: listed(labels), words },
 		stems: isGerman ? [...new Set(stemsOf(words, language))] : [],
-		nouns: isGerman ? [...new Set(stemsOf(allWords(nouns, language), language))] : [],
+		nouns: isGerman ? shortest(allWords(nouns, language), language) : {},
 	};
 }
 
 /** Whether more than one word is left of a label of several: "sport for all" is not all sport, "green IT" not all that is green. */
 const isWhole = (label: string, language: Language): boolean =>
 	terms(label, language).length > 1 || (label.match(writtenWords)?.length ?? 0) === 1;
+
+/** The stems of words, each with the length of the shortest of them. */
+function shortest(words: readonly string[], language: Language): Record<string, number> {
+	const lengths = new Map<string, number>();
+	for (const word of words) {
+		const [stem = ""] = stemsOf([word], language);
+		lengths.set(stem, Math.min(fold(word).length, lengths.get(stem) ?? Infinity));
+	}
+	return Object.fromEntries(lengths);
+}
 
 const listed = <T>(sets: Map<string, Set<T>>): Record<string, T[]> =>
 	Object.fromEntries([...sets].map(([stems, meanings]) => [stems, [...meanings]]));

@@ -15,7 +15,7 @@ export interface Known {
 	labels: Phrases<Concept>;
 	words: readonly string[];
 	stems: readonly string[];
-	nouns: readonly string[];
+	nouns: Readonly<Record<string, number>>;
 }
 
 const known = new Map<Language, Known>();
