@@ -17,6 +17,7 @@ import { buildContext, type Context, requestLanguage, type Services } from "./co
 import { draftsResolvers } from "./drafts/drafts.resolvers.ts";
 import { followingResolvers } from "./following/following.resolvers.ts";
 import type { Resolvers } from "./generated/resolvers.ts";
+import { messagesResolvers } from "./messages/messages.resolvers.ts";
 import { accountResolvers } from "./people/account.resolvers.ts";
 import { peopleResolvers } from "./people/people.resolvers.ts";
 import { placesResolvers } from "./places/places.resolvers.ts";
@@ -33,6 +34,7 @@ const slices: Resolvers[] = [
 	challengesResolvers,
 	draftsResolvers,
 	followingResolvers,
+	messagesResolvers,
 	peopleResolvers,
 	placesResolvers,
 	practicesResolvers,

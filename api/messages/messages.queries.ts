@@ -1,7 +1,7 @@
 import type { ConversationChange } from "@interurban/contract/vocabulary";
 import type { Db } from "@interurban/db/client";
 import { after, type Page, toPage } from "@interurban/db/keyset";
-import { type Participant, participants } from "@interurban/db/schema/conversations";
+import { blocks, type Participant, participants } from "@interurban/db/schema/conversations";
 import { threadReads } from "@interurban/db/schema/following";
 import { posts, threads } from "@interurban/db/schema/threads";
 import { run } from "@interurban/db/statement";
@@ -86,6 +86,16 @@ export async function listConversations(
 		.orderBy(desc(threads.lastPostAt), desc(threads.id))
 		.limit(options.first + 1);
 	return toPage(rows, options.first, (row) => [row.lastPostAt ?? new Date(0), row.id]);
+}
+
+/** Whom somebody has blocked, the latest first. */
+export async function findBlocked(db: Db, personId: number): Promise<number[]> {
+	const rows = await db
+		.select({ id: blocks.blockedId })
+		.from(blocks)
+		.where(eq(blocks.personId, personId))
+		.orderBy(desc(blocks.createdAt), desc(blocks.blockedId));
+	return rows.map(({ id }) => id);
 }
 
 /** Those who take part in a conversation or are asked to. */

@@ -7,6 +7,7 @@ import { pageSize, timeCursor } from "../paging.ts";
 import type { StreamKind } from "../streams.ts";
 import {
 	type ConversationRow,
+	findBlocked,
 	findConversations,
 	findMailboxes,
 	findStandings,
@@ -47,6 +48,12 @@ export async function refusalIn(
 	const standing = await standingIn(ctx).load(thread.id);
 	return standing ? refusalOf(standing) : "not_found";
 }
+
+/** Whether the viewer has blocked people, by id. */
+export const blockedByViewer = defineLoader<number, boolean>(async (ctx, ids) => {
+	const blocked = ctx.viewer ? await findBlocked(ctx.db, ctx.viewer.id) : [];
+	return ids.map((id) => blocked.includes(id));
+});
 
 /** The viewer's conversation of an id, or null. */
 export async function findConversation(ctx: Context, id: string): Promise<ConversationRow | null> {

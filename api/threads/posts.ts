@@ -33,7 +33,7 @@ export async function writePost(
 	ctx: Context,
 	input: { threadId: string; clientId: string; body: string; replyToId?: string | null },
 ): Promise<PostRow> {
-	const viewer = requireViewer(ctx);
+	requireViewer(ctx);
 	const check = makeCheck();
 	const clientId = check.uuid("clientId", input.clientId);
 	const body = check.text("body", input.body, { max: limits.post, required: true });
@@ -43,18 +43,34 @@ export async function writePost(
 		const thread = (await findThread(ctx, input.threadId)) ?? fail("not_found");
 		await requireMayPost(ctx, thread);
 		const replyTo = replyToId === null ? null : await findAnswered(ctx, thread, replyToId);
-		const language = languageOf(plainText(body), viewer.language);
-		const card = await prepareCard(ctx, { authorId: viewer.id, body, language }, replyTo);
-		return writeIn(ctx, thread, async (tx, after) => {
-			const post = await insertPost(tx, {
-				...{ threadId: thread.id, authorId: viewer.id, clientId, sentHash, body, language },
-				replyToId: replyTo?.id ?? null,
-			});
-			await noteWritten(ctx, tx, after, { thread, post, answeredId: replyTo?.authorId ?? null });
-			await tell(tx, after, post, card);
-			return post;
-		});
+		const store = await preparePost(ctx, { clientId, sentHash, body, replyTo });
+		return writeIn(ctx, thread, (tx, after) => store(tx, after, thread));
 	});
+}
+
+/**
+ * Makes ready what everybody will get to see of a post by the viewer.
+ * @returns a function that stores it as the next one of a thread, and has everybody who listens to that told
+ */
+export async function preparePost(
+	ctx: Context,
+	sent: { clientId: string; sentHash: string; body: string; replyTo: PostRow | null },
+): Promise<
+	(tx: Db, after: AfterCommit, thread: Pick<ThreadRow, "id" | "topicId" | "private">) => Promise<PostRow>
+> {
+	const viewer = requireViewer(ctx);
+	const { replyTo, ...own } = sent;
+	const language = languageOf(plainText(own.body), viewer.language);
+	const card = await prepareCard(ctx, { authorId: viewer.id, body: own.body, language }, replyTo);
+	return async (tx, after, thread) => {
+		const replyToId = replyTo?.id ?? null;
+		const post = await insertPost(tx, {
+			...{ ...own, threadId: thread.id, authorId: viewer.id, language, replyToId },
+		});
+		await noteWritten(ctx, tx, after, { thread, post, answeredId: replyTo?.authorId ?? null });
+		await tell(tx, after, post, card);
+		return post;
+	};
 }
 
 /** Opens a thread of its own under a topic, with its first post. */
@@ -188,7 +204,7 @@ async function tell(
  * Runs the work, which stores a post under the client id or fails. When the viewer sent the same before, answers what
  * came of that, whatever stands in the way today; a client id that stood for something else is refused.
  */
-async function sendOnce(
+export async function sendOnce(
 	ctx: Context,
 	clientId: string,
 	sent: readonly (string | null)[],

@@ -16,6 +16,7 @@ import {
 	type ThreadRow,
 } from "./threads.queries.ts";
 
+export type { PostRow } from "./posts.queries.ts";
 export { threadSource } from "./threads.index.ts";
 export type { ThreadRow } from "./threads.queries.ts";
 

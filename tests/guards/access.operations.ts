@@ -9,11 +9,14 @@ export const queries: Record<string, { call: string; readers: readonly Role[] }>
 		call: "comparePracticeRevisions(id: $practice, from: 1, to: 2) { differences { field } }",
 		readers: everyone,
 	},
+	conversation: { call: "conversation(id: $conversation) { id }", readers: author },
+	conversations: { call: "conversations { items { id } }", readers: author },
 	countries: { call: "countries { code }", readers: everyone },
 	country: { call: 'country(code: "DE") { code }', readers: everyone },
 	draft: { call: 'draft(key: "practice:mine") { key }', readers: author },
 	drafts: { call: "drafts { key }", readers: author },
 	inbox: { call: "inbox { items { isUnread } }", readers: author },
+	messages: { call: 'messages(text: "between us") { items { post { id } } }', readers: author },
 	organisation: { call: "organisation(id: $organisation) { id }", readers: everyone },
 	people: { call: "people { items { id } }", readers: everyone },
 	peopleFacets: { call: "peopleFacets { total }", readers: everyone },
@@ -51,7 +54,10 @@ const uuid = "8f14e45f-ceea-467f-a0e6-1b2c3d4e5f60";
  * they do not, `auth.required` for visitors.
  */
 export const mutations: Record<string, { call: string; may: readonly Role[] }> = {
+	acceptConversation: { call: "acceptConversation(id: $request) { id }", may: author },
 	addCoAuthor: { call: "addCoAuthor(practiceId: $practice, handle: $coAuthor) { id }", may: authorAndStaff },
+	addParticipants: { call: "addParticipants(id: $conversation, handles: [$stranger]) { id }", may: author },
+	blockPerson: { call: "blockPerson(handle: $coAuthor) { id }", may: signedIn },
 	changeEmail: {
 		call: 'changeEmail(input: { email: $unusedEmail, currentPassword: "a long enough password" }) { id }',
 		may: signedIn,
@@ -63,6 +69,7 @@ export const mutations: Record<string, { call: string; may: readonly Role[] }> =
 	},
 	closeChallenge: { call: "closeChallenge(id: $challenge) { id }", may: authorAndStaff },
 	confirmPractice: { call: "confirmPractice(id: $practice) { id }", may: authorAndStaff },
+	declineConversation: { call: "declineConversation(id: $request)", may: author },
 	deleteDraft: { call: 'deleteDraft(key: "practice:own")', may: signedIn },
 	deletePost: { call: "deletePost(id: $post) { id }", may: authorAndStaff },
 	editPost: { call: 'editPost(id: $post, body: "Otherwise") { id }', may: author },
@@ -73,10 +80,12 @@ export const mutations: Record<string, { call: string; may: readonly Role[] }> =
 		call: 'join(input: { name: "New", email: "join@city.example", password: "some rivers run uphill" })',
 		may: everyone,
 	},
+	leaveConversation: { call: "leaveConversation(id: $conversation)", may: author },
 	lookAtAlerts: { call: 'lookAtAlerts(until: "2026-01-01T00:00:00Z") { id }', may: signedIn },
 	markAllRead: { call: 'markAllRead(until: "2026-01-01T00:00:00Z")', may: signedIn },
 	markRead: { call: "markRead(threadId: $thread, upTo: 1) { id }", may: signedIn },
 	markUnread: { call: "markUnread(threadId: $thread, from: 1) { id }", may: signedIn },
+	nameConversation: { call: 'nameConversation(id: $conversation, name: "Us") { id }', may: author },
 	publishChallenge: {
 		call: `publishChallenge(clientId: "${uuid}", input: { title: "T", problem: "P", placeId: $place, topicIds: ["composting"] }) { id }`,
 		may: signedIn,
@@ -86,6 +95,10 @@ export const mutations: Record<string, { call: string; may: readonly Role[] }> =
 	removeCoAuthor: {
 		call: "removeCoAuthor(practiceId: $practice, handle: $coAuthor) { id }",
 		may: authorAndStaff,
+	},
+	removeParticipant: {
+		call: "removeParticipant(id: $conversation, handle: $coAuthor) { id }",
+		may: author,
 	},
 	renameAlert: { call: 'renameAlert(id: $alert, name: "Mine") { id }', may: author },
 	reopenChallenge: { call: "reopenChallenge(id: $challenge) { id }", may: authorAndStaff },
@@ -98,6 +111,10 @@ export const mutations: Record<string, { call: string; may: readonly Role[] }> =
 		may: everyone,
 	},
 	signOut: { call: "signOut", may: everyone },
+	startConversation: {
+		call: `startConversation(handles: [$stranger], body: "B", clientId: "${uuid}") { id }`,
+		may: signedIn,
+	},
 	startThread: {
 		call: `startThread(topicId: "composting", title: "T", body: "B", clientId: "${uuid}") { id }`,
 		may: signedIn,
@@ -106,6 +123,7 @@ export const mutations: Record<string, { call: string; may: readonly Role[] }> =
 		call: 'translatePractice(id: $practice, language: "fr", title: "T", claim: "C") { id }',
 		may: authorAndStaff,
 	},
+	unblockPerson: { call: "unblockPerson(handle: $coAuthor) { id }", may: signedIn },
 	updateChallenge: {
 		call: 'updateChallenge(id: $challenge, input: { title: "T", problem: "P", placeId: $place, topicIds: ["composting"] }) { id }',
 		may: author,

@@ -22,6 +22,11 @@ export type Fixture = {
 	authorHandle: string;
 	organisation: string;
 	alert: { id: string };
+	/** A group of the author and the co-author, and a request to the author. */
+	conversation: { id: string };
+	request: { id: string };
+	/** Somebody in none of them. */
+	stranger: string;
 };
 
 /** Where an object of each type is found, and its fields by those who may read them; others get null or a refusal. */
@@ -47,6 +52,26 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		],
 	},
 	ChallengePage: { at: "challenges { * }", fields: [[everyone, "items nextCursor"]] },
+	Conversation: {
+		at: "conversation(id: $conversation) { * }",
+		fields: [
+			[
+				author,
+				"id thread name direct participants traces requested requestedBy unread refusal viewerCanChange",
+			],
+		],
+	},
+	ConversationPage: {
+		at: "conversations { * }",
+		fields: [
+			[author, "items"],
+			[everyone, "nextCursor"],
+		],
+	},
+	ConversationTrace: {
+		at: "conversation(id: $conversation) { traces { * } }",
+		fields: [[author, "kind actor person name afterNumber createdAt"]],
+	},
 	Country: {
 		at: 'country(code: "DE") { * }',
 		fields: [[everyone, "code name region practiceCount peopleCount places"]],
@@ -68,9 +93,28 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		at: "practice(slug: $slug) { firstPublished { * } }",
 		fields: [[everyone, "title url"]],
 	},
+	MessageHit: {
+		at: 'messages(text: "between us") { items { * } }',
+		fields: [[author, "conversation post passage"]],
+	},
+	MessageHitPage: {
+		at: 'messages(text: "between us") { * }',
+		fields: [
+			[author, "items"],
+			[everyone, "nextCursor"],
+		],
+	},
 	Organisation: {
 		at: "organisation(id: $organisation) { * }",
 		fields: [[everyone, "id name kind place website practices"]],
+	},
+	Participant: {
+		at: "conversation(id: $conversation) { participants { * } }",
+		fields: [[author, "person invited opener viewerCanRemove"]],
+	},
+	PassagePiece: {
+		at: 'messages(text: "between us") { items { passage { * } } }',
+		fields: [[author, "text marked"]],
 	},
 	PeopleFacetValue: { at: "peopleFacets { country { * } }", fields: [[everyone, "value label count"]] },
 	PeopleFacets: { at: "peopleFacets { * }", fields: [[everyone, "topic country language capacity total"]] },
@@ -79,7 +123,7 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		fields: [
 			[
 				everyone,
-				"id handle name role jobTitle bio askMeAbout offers seeks capacity memberSince place organisation languages knows seeksTopics viewerCanEdit practices posts challenges",
+				"id handle name role jobTitle bio askMeAbout offers seeks capacity memberSince place organisation languages knows seeksTopics viewerCanEdit viewerCanMessage viewerHasBlocked practices posts challenges",
 			],
 			// The author of the fixture has released neither.
 			[author, "email phone"],
@@ -262,7 +306,7 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		fields: [
 			[
 				signedIn,
-				"id handle name role language onboarded person email phone showEmail showPhone practicesThatFit peopleThatFit newHits unreadThreads",
+				"id handle name role language onboarded person email phone showEmail showPhone practicesThatFit peopleThatFit newHits unreadThreads unreadMessages messagesVersion blockedPeople",
 			],
 		],
 	},

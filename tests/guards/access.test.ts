@@ -30,6 +30,9 @@ const variableTypes = {
 	handle: "String!",
 	organisation: "ID!",
 	alert: "ID!",
+	conversation: "ID!",
+	request: "ID!",
+	stranger: "String!",
 	unusedEmail: "String!",
 };
 
@@ -121,6 +124,17 @@ async function makeFixture(): Promise<{ fixture: Fixture; author: Asker }> {
 	await author.get(
 		'mutation { saveDraft(key: "practice:mine", version: 0, fields: [{ name: "input.title", value: "Secret" }]) { key } }',
 	);
+	const start = `mutation ($to: [String!]!, $id: ID!) {
+		startConversation(handles: $to, name: "Us", body: "Something between us.", clientId: $id) { id }
+	}`;
+	const third = await makePerson(db);
+	const { startConversation: group } = await author.get(start, {
+		...{ to: [coAuthor.handle, third.handle], id: crypto.randomUUID() },
+	});
+	await author.get('mutation ($id: ID!) { nameConversation(id: $id, name: "All of us") { id } }', group);
+	const { startConversation: request } = await (await asMember(coAuthor)).get(start, {
+		...{ to: [person.handle], id: crypto.randomUUID() },
+	});
 	return {
 		author,
 		fixture: {
@@ -133,6 +147,9 @@ async function makeFixture(): Promise<{ fixture: Fixture; author: Asker }> {
 			authorHandle: person.handle,
 			organisation: practice.organisation.id,
 			alert: saveSearch,
+			conversation: group,
+			request,
+			stranger: (await makePerson(db)).handle,
 		},
 	};
 }
@@ -154,6 +171,9 @@ const variablesOf = (fixture: Fixture) => ({
 	handle: fixture.authorHandle,
 	organisation: fixture.organisation,
 	alert: fixture.alert.id,
+	conversation: fixture.conversation.id,
+	request: fixture.request.id,
+	stranger: fixture.stranger,
 	unusedEmail: `unused-${++made}@city.example`,
 });
 
