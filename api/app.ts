@@ -17,6 +17,7 @@ import { forms } from "./forms.ts";
 import { databaseIssue, graphql } from "./graphql.ts";
 import { type Limiter, makeLimiter } from "./limiter.ts";
 import { messagesStream } from "./messages/messages.ts";
+import { makePageCache } from "./page-cache.ts";
 import { pages } from "./pages.ts";
 import { serveWorldMap } from "./places/places.ts";
 import type { Cluster } from "./realtime.cluster.ts";
@@ -60,6 +61,8 @@ export type AppOptions = {
 	cluster?: Cluster | null;
 	/** Milliseconds after which nobody waits for an answer any more; without, as long as it takes. */
 	deadline?: number;
+	/** Milliseconds for which a visitor's page may be shown to others; without, each page is made anew. */
+	pageLifetime?: number;
 	logger?: FastifyServerOptions["logger"];
 	trustProxy?: string[] | false;
 };
@@ -82,6 +85,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		limiter: options.limiter ?? makeLimiter(),
 		emit: live.emit,
 		notify: live.notify,
+		pageCache: makePageCache(options.pageLifetime ?? 0),
 		origin: options.origin,
 		dataDir: options.dataDir,
 		...(options.deadline ? { deadline: options.deadline } : {}),

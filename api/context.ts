@@ -5,6 +5,7 @@ import type { Db } from "@interurban/db/client";
 import DataLoader from "dataloader";
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from "fastify";
 import type { Limiter } from "./limiter.ts";
+import type { PageCache } from "./page-cache.ts";
 import type { Sessions, Viewer, ViewerSession } from "./sessions.ts";
 
 /** Tells everybody who listens to the stream that the event names; see `realtime.ts`. */
@@ -26,6 +27,7 @@ export type Services = {
 	limiter: Limiter;
 	emit: Emit;
 	notify: Notify;
+	pageCache: PageCache;
 	/** Public address, without a trailing slash. */
 	origin: string;
 	dataDir: string;

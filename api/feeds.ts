@@ -4,7 +4,7 @@ import type { Language } from "@interurban/contract/languages";
 import type { FeedResponse, Web } from "@interurban/contract/rendering";
 import { wordsIn } from "@interurban/words/server";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { sendCompressed } from "./compression.ts";
+import { makeBody } from "./compression.ts";
 import { buildContext, type Services } from "./context.ts";
 import { within } from "./deadline.ts";
 import { databaseIssue, executeOperation } from "./graphql.ts";
@@ -45,7 +45,7 @@ export async function answerFeed(
 		.header("cache-control", `public, max-age=${lifetime}`)
 		.header("etag", etag);
 	if (request.headers["if-none-match"] === etag) return reply.code(304).send();
-	return sendCompressed(request, reply, response.xml);
+	return makeBody(response.xml)(request, reply);
 }
 
 const statuses: Partial<Record<ErrorCode, number>> = {

@@ -13,6 +13,7 @@ import { deadlineFor } from "./deadline.ts";
 import type { Env } from "./env.ts";
 import { makeFileStore } from "./files/files.store.ts";
 import { keepFilesTidy } from "./files/files.ts";
+import { pageLifetime } from "./pages.ts";
 import { isAdministered } from "./people/people.ts";
 import { type Cluster, connectRedisCluster, makePostgresCluster } from "./realtime.cluster.ts";
 import { keepIndex } from "./search/search.rebuild.job.ts";
@@ -109,6 +110,7 @@ const app = await buildApp({
 	cluster: await openCluster(),
 	trustProxy: env.TRUST_PROXY,
 	deadline: deadlineFor(statementTimeout),
+	pageLifetime: env.development ? 0 : pageLifetime * 1000,
 	logger: { level: env.LOG_LEVEL },
 });
 endings.push(() => app.close());

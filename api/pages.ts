@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import { isLanguage, type Language } from "@interurban/contract/languages";
 import type { PageRequest, PageResponse, Web } from "@interurban/contract/rendering";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { sendCompressed } from "./compression.ts";
+import { type Body, makeBody } from "./compression.ts";
 import { buildContext, type Context, preferredLanguage, type Services } from "./context.ts";
 import { within } from "./deadline.ts";
 import { answerFeed, isFeed } from "./feeds.ts";
@@ -11,6 +11,9 @@ import { databaseIssue, executeOperation } from "./graphql.ts";
 /** Stands for the nonce while a page is made, so that equal pages are equal bytes; no text can contain it. */
 const placeholder = randomBytes(16).toString("base64url");
 const nonceKey = randomBytes(32);
+
+/** Seconds for which a visitor's page may be shown again, here and by what stands between us and its reader. */
+export const pageLifetime = 5;
 
 /**
  * Server-rendered pages: `/{language}/…`. An address without a language leads to the reader's own.
@@ -47,22 +50,54 @@ export function splitAddress(url: string): { language: Language | null; path: st
 
 export type PageOptions = { services: Services; web: () => Web; development: boolean };
 
+type At = { language: Language; path: string };
+type Respond = (web: Web, page: PageRequest) => Promise<PageResponse>;
+
+/** A page as it is sent: with its nonce, which is also what tells it from others. */
+export type Page = { redirect: string } | { status: number; body: Body; nonce: string; isPublic: boolean };
+
 /** Renders an address, or answers a posted form when `respond` does. */
 export async function answerPage(
 	app: FastifyInstance,
 	options: PageOptions,
 	request: FastifyRequest,
 	reply: FastifyReply,
-	at: { language: Language; path: string },
-	respond: (web: Web, page: PageRequest) => Promise<PageResponse> = (web, page) => web.render(page),
+	at: At,
+	respond: Respond = (web, page) => web.render(page),
 ) {
+	const { sessions, pageCache, origin } = options.services;
+	const make = () => makePage(app, options, request, reply, at, respond);
+	const isVisit = request.method === "GET" && request.cookies[sessions.cookieName] === undefined;
+	const page = await (isVisit ? pageCache.page(keyOf(request, at), make) : make());
+	if ("redirect" in page) return reply.header("cache-control", "no-store").redirect(page.redirect, 303);
+	if (request.cookies.language !== at.language) {
+		const secure = origin.startsWith("https:") ? "; Secure" : "";
+		reply.header("set-cookie", `language=${at.language}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`);
+	}
+	return sendPage(request, reply, page, options.development);
+}
+
+const savesData = (request: FastifyRequest) => request.headers["save-data"] === "on";
+
+/** All that a visitor's page is made of. */
+const keyOf = (request: FastifyRequest, { language, path }: At) =>
+	[language, timeZoneOf(request), savesData(request), path].join(" ");
+
+async function makePage(
+	app: FastifyInstance,
+	options: PageOptions,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	at: At,
+	respond: Respond,
+): Promise<Page> {
 	const web = options.web();
 	let ctx: Context | null = null;
 	const page: PageRequest = {
 		path: at.path,
 		language: at.language,
 		timeZone: timeZoneOf(request),
-		saveData: request.headers["save-data"] === "on",
+		saveData: savesData(request),
 		origin: options.services.origin,
 		requestId: request.id,
 		nonce: placeholder,
@@ -81,48 +116,44 @@ export async function answerPage(
 		if (!code) request.log.error(error, "a page failed");
 		response = await web.render({ ...page, error: code ?? "internal" });
 	}
-	if ("redirect" in response)
-		return reply.header("cache-control", "no-store").redirect(response.redirect, 303);
-	if (request.cookies.language !== at.language) {
-		const secure = page.origin.startsWith("https:") ? "; Secure" : "";
-		reply.header("set-cookie", `language=${at.language}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`);
-	}
-	return sendPage(request, reply, response, {
+	if ("redirect" in response) return response;
+	// Derived from the page under a secret, the nonce cannot be known to any text inside of it, and equal pages stay equal.
+	const nonce = createHmac("sha256", nonceKey).update(response.html).digest("base64url");
+	return {
+		status: response.status,
+		body: makeBody(response.html.replaceAll(placeholder, nonce)),
+		nonce,
 		isPublic: ctx !== null && ctx.viewer === null,
-		development: options.development,
-	});
+	};
 }
 
-async function sendPage(
+function sendPage(
 	request: FastifyRequest,
 	reply: FastifyReply,
-	page: { status: number; html: string },
-	{ isPublic, development }: { isPublic: boolean; development: boolean },
+	{ status, body, nonce, isPublic }: Exclude<Page, { redirect: string }>,
+	development: boolean,
 ) {
-	// Derived from the page under a secret, the nonce cannot be known to any text inside of it, and equal pages stay equal.
-	const digest = createHmac("sha256", nonceKey).update(page.html).digest("base64url");
-	const html = page.html.replaceAll(placeholder, digest);
-	const cacheable = isPublic && page.status === 200 && request.method === "GET";
+	const cacheable = isPublic && status === 200 && request.method === "GET";
 	// What sets a cookie is this reader's alone; the same page asked for again sets none.
 	const shared = cacheable && !reply.hasHeader("set-cookie");
 	reply
-		.code(page.status)
+		.code(status)
 		.type("text/html; charset=utf-8")
-		.header("content-security-policy", contentSecurityPolicy(digest, development))
+		.header("content-security-policy", contentSecurityPolicy(nonce, development))
 		.header("vary", "Accept-Encoding, Cookie, Save-Data")
 		.header(
 			"cache-control",
 			cacheable
-				? `${shared ? "public, s-maxage=10" : "private"}, max-age=0, must-revalidate`
+				? `${shared ? `public, s-maxage=${pageLifetime}` : "private"}, max-age=0, must-revalidate`
 				: "private, no-store",
 		);
-	if (page.status === 503) reply.header("retry-after", "5");
+	if (status === 503) reply.header("retry-after", "5");
 	if (cacheable) {
-		const etag = `W/"${digest.slice(0, 27)}"`;
+		const etag = `W/"${nonce.slice(0, 27)}"`;
 		reply.header("etag", etag);
 		if (request.headers["if-none-match"] === etag) return reply.code(304).send();
 	}
-	return sendCompressed(request, reply, html);
+	return body(request, reply);
 }
 
 function contentSecurityPolicy(nonce: string, development: boolean): string {

@@ -10,7 +10,7 @@ export type AfterCommit = { emit: Emit; run: (effect: () => void) => void };
  * @param work gets the transaction and the list of what is to follow
  */
 export async function write<T>(
-	ctx: Pick<Context, "db" | "emit" | "log">,
+	ctx: Pick<Context, "db" | "emit" | "log" | "pageCache">,
 	work: (tx: Db, after: AfterCommit) => Promise<T>,
 ): Promise<T> {
 	let effects: (() => void)[] = [];
@@ -24,6 +24,7 @@ export async function write<T>(
 		effects = [];
 		return work(tx, after);
 	});
+	ctx.pageCache.forget();
 	for (const effect of effects) {
 		try {
 			effect();

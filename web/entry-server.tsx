@@ -113,7 +113,7 @@ function withoutPasswords(form: FormState): FormState {
 
 function renderBody(rendering: Rendering, code: () => unknown): Promise<string> {
 	const event = {
-		request: new Request(`${rendering.origin}/`),
+		request: { url: `${rendering.origin}/` },
 		response: { headers: new Headers() },
 		locals: rendering,
 	};
@@ -127,7 +127,7 @@ const renderApp = (rendering: Rendering) => (
 		language={rendering.language}
 		t={wordsIn(rendering.language)}
 		timeZone={rendering.timeZone}
-		url={`${rendering.origin}/${rendering.language}${rendering.path}`}
+		path={rendering.path}
 	/>
 );
 

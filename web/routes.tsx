@@ -29,3 +29,20 @@ export const routes: RouteDefinition[] = [
 	...peopleRoutes,
 	{ path: "*", component: NotFound },
 ];
+
+const segments = (path: string) => path.split("/").filter(Boolean);
+const patterns = routes.map((route) => ({ route, pattern: segments(String(route.path)) }));
+
+/**
+ * The few routes that an address may mean: on the server the router looks through all that it is given with each page.
+ * @param path below the language prefix, with its query
+ */
+export function routesFor(path: string): RouteDefinition[] {
+	const given = segments((path.split(/[?#]/, 1)[0] ?? "").toLowerCase());
+	const near = patterns.filter(
+		({ pattern }) =>
+			pattern.length === given.length &&
+			pattern.every((segment, index) => segment.startsWith(":") || segment === given[index]),
+	);
+	return near.length ? near.map(({ route }) => route) : routes;
+}

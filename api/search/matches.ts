@@ -1,6 +1,6 @@
 import type { QueryTerm } from "./query-terms.ts";
-import { type ReadingKind, readingsOf } from "./readings.ts";
-import { keyOf, lookAt, type Surface, type Token, tokensIn } from "./tokens.ts";
+import type { ReadingKind } from "./readings.ts";
+import { type Clause, keyOf, lookAt, type Surface } from "./tokens.ts";
 
 /** How something fits a query: the word itself, another form or spelling of it, its concept, its translation. */
 export type MatchKind = "word" | "form" | "concept" | "translation";
@@ -25,15 +25,15 @@ const resembling = 0.5;
 const shortestResembling = 5;
 
 /** Where a text fits a query, in order; a word counts as the best that it is. */
-export function matchesIn(text: string, language: string, query: readonly QueryTerm[]): Match[] {
+export function matchesIn(clauses: readonly Clause[], query: readonly QueryTerm[]): Match[] {
 	const asked = askedIn(query);
 	const found = new Map<number, Match>();
 	const offer = (match: Match): void => {
 		if (match.weight > (found.get(match.start)?.weight ?? 0)) found.set(match.start, match);
 	};
-	for (const tokens of tokensIn(text, language)) {
-		for (const match of readMatches(tokens, language, asked)) offer(match);
-		for (const { start, end, surface } of tokens) {
+	for (const clause of clauses) {
+		for (const match of readMatches(clause, asked)) offer(match);
+		for (const { start, end, surface } of clause.tokens) {
 			const term = found.has(start) ? null : resembled(surface, asked);
 			if (term)
 				offer({
@@ -69,14 +69,13 @@ function askedIn(query: readonly QueryTerm[]): Asked {
 }
 
 /** What a clause can be found by that is asked for; most clauses have no word of the kind and are not read. */
-function readMatches(tokens: readonly Token[], language: string, { terms }: Asked): Match[] {
+function readMatches({ tokens, readings }: Clause, { terms }: Asked): Match[] {
 	const mayFit = tokens.some(({ surface }) => {
 		for (const key of surface.keys) if (terms.has(key)) return true;
 		return false;
 	});
 	if (!mayFit) return [];
-	const words = tokens.map(({ word }) => word);
-	return readingsOf(words, language).flatMap((reading) => {
+	return readings().flatMap((reading) => {
 		const term = terms.get(keyOf(reading));
 		const first = tokens[reading.at];
 		const last = tokens[reading.at + reading.length - 1];

@@ -1,5 +1,7 @@
+import { LRUCache } from "lru-cache";
 import { type Match, matchesIn } from "./matches.ts";
 import type { QueryTerm } from "./query-terms.ts";
+import { type Clause, clausesIn } from "./tokens.ts";
 
 /** Something that a thing says, as Markdown or plain. */
 export interface Text {
@@ -23,11 +25,29 @@ const read = new WeakMap<Text, ReadText & { query: readonly QueryTerm[] }>();
 export function readText(from: Text, query: readonly QueryTerm[]): ReadText {
 	let known = read.get(from);
 	if (known?.query !== query) {
-		const text = plainText(from.text.slice(0, longest));
-		known = { text, query, matches: query.length ? matchesIn(text, from.language, query) : [] };
+		const { text, clauses } = take(from);
+		known = { text, query, matches: query.length ? matchesIn(clauses(), query) : [] };
 		read.set(from, known);
 	}
 	return known;
+}
+
+/** The same things are found again and again: their texts are taken apart once for many queries. */
+const taken = new LRUCache<string, { text: string; clauses: () => Clause[] }>({
+	maxSize: 500_000,
+	sizeCalculation: ({ text }) => text.length + 1,
+});
+
+function take({ language, text: markdown }: Text) {
+	const key = `${language} ${markdown}`;
+	let parts = taken.get(key);
+	if (!parts) {
+		const text = plainText(markdown.slice(0, longest));
+		let clauses: Clause[] | undefined;
+		parts = { text, clauses: () => (clauses ??= clausesIn(text, language)) };
+		taken.set(key, parts);
+	}
+	return parts;
 }
 
 /** Markdown without its marks, on one line. */

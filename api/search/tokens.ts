@@ -2,7 +2,7 @@ import { isLanguage } from "@interurban/contract/languages";
 import { otherStems } from "./labels-in.ts";
 import { fold, normalise } from "./normalise.ts";
 import { pivotsOf } from "./pivots.ts";
-import { readingsOf } from "./readings.ts";
+import { type Reading, readingsOf } from "./readings.ts";
 import { allWordsOf, clausesOf, primary, stemsOf, tellingWords, writtenWords } from "./terms.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
@@ -27,22 +27,31 @@ export interface Surface {
 
 export const keyOf = ({ kind, lexeme }: { kind: string; lexeme: string }): string => `${kind} ${lexeme}`;
 
-/** The words of each clause of a text, as `wordsOf` gives them. */
-export function* tokensIn(text: string, language: string): Generator<Token[]> {
+/** Words that belong together. */
+export interface Clause {
+	tokens: readonly Token[];
+	/** What it can be found by; read when it is first asked for. */
+	readings(): readonly Reading[];
+}
+
+/** The clauses of a text. */
+export function clausesIn(text: string, language: string): Clause[] {
 	let from = 0;
-	for (const clause of clausesOf(text)) {
+	return clausesOf(text).map((clause) => {
 		const offset = text.indexOf(clause, from);
 		from = offset + clause.length;
-		const tokens: Token[] = [];
+		const all: Token[] = [];
 		for (const { 0: run, index } of clause.matchAll(writtenWords)) {
 			const start = offset + index;
 			const surface = lookAt(run, language);
-			for (const word of surface.words) tokens.push({ start, end: start + run.length, word, surface });
+			for (const word of surface.words) all.push({ start, end: start + run.length, word, surface });
 		}
-		const words = tokens.map(({ word }) => word);
-		const isTelling = tellingWords(words, language);
-		yield tokens.filter((_, at) => isTelling[at]);
-	}
+		const wordsIn = (tokens: readonly Token[]) => tokens.map(({ word }) => word);
+		const isTelling = tellingWords(wordsIn(all), language);
+		const tokens = all.filter((_, at) => isTelling[at]);
+		let readings: readonly Reading[] | undefined;
+		return { tokens, readings: () => (readings ??= readingsOf(wordsIn(tokens), language)) };
+	});
 }
 
 const remembered = new Map<string, Surface>();

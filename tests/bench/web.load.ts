@@ -3,7 +3,14 @@ import { readFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 
 /** What is asked for again and again. */
-export type Target = { name: string; port: number; path: string; body?: string };
+export type Target = {
+	name: string;
+	port: number;
+	path: string;
+	body?: string;
+	/** Each request is for an address of its own, so that nothing kept can answer it. */
+	isMade?: boolean;
+};
 
 export type Sample = { perSecond: number; cpuMs: number; p50: number; p99: number };
 
@@ -12,7 +19,8 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 /** One request, read to its end; refuses anything but 200. */
 export function send(target: Target): Promise<string> {
 	return new Promise((resolve, reject) => {
-		const { port, path, body } = target;
+		const { port, body } = target;
+		const path = target.isMade ? madeAnew(target.path) : target.path;
 		// As if each request came from another reader, so that no rate limit is met.
 		const reader = Math.floor(Math.random() * 2 ** 24);
 		const headers: Record<string, string> = {
@@ -40,6 +48,9 @@ export function send(target: Target): Promise<string> {
 		outgoing.end(body);
 	});
 }
+
+let asked = 0;
+const madeAnew = (path: string) => `${path}${path.includes("?") ? "&" : "?"}n=${++asked}`;
 
 const ticksPerSecond = Number(execFileSync("getconf", ["CLK_TCK"]).toString());
 

@@ -109,10 +109,12 @@ try {
 	const cases: Case[] = [
 		...pages.map(({ name, path }) => ({
 			name: `page ${name}`,
-			port,
-			path,
-			processes: ours,
-			against: `bytes ${name}`,
+			...{ port, path, processes: ours, against: `bytes ${name}` },
+			isMade: true,
+		})),
+		...pages.map(({ name, path }) => ({
+			name: `kept ${name}`,
+			...{ port, path, processes: ours, against: `bytes ${name}` },
 		})),
 		...pages.map(({ name }) => ({
 			name: `bytes ${name}`,

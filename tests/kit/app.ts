@@ -51,6 +51,7 @@ export async function useApp(
 		language?: string;
 		dataDir?: string;
 		deadline?: number;
+		pageLifetime?: number;
 	} = {},
 ): Promise<TestApp> {
 	const origin = "http://interurban.test";
@@ -61,6 +62,7 @@ export async function useApp(
 		origin,
 		dataDir: options.dataDir ?? "",
 		...(options.deadline ? { deadline: options.deadline } : {}),
+		...(options.pageLifetime ? { pageLifetime: options.pageLifetime } : {}),
 		development: true,
 		anyHost: true,
 		limiter: options.limiter ?? makeLimiter(1000),
