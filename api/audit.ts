@@ -4,6 +4,13 @@ import { auditEvents } from "@interurban/db/schema/people";
 /** What is recorded: sign-ins, changes to accounts, denied access, acts of staff. */
 export type AuditAction =
 	| "post.removed"
+	| "post.solution_marked"
+	| "post.solution_unmarked"
+	| "thread.closed"
+	| "thread.reopened"
+	| "thread.summarised"
+	| "thread.renamed"
+	| "thread.moved"
 	| "challenge.closed"
 	| "account.joined"
 	| "account.signed_in"

@@ -16,6 +16,7 @@ const rules = {
 	report: { points: 30, duration: 86_400 },
 	/** While somebody scrolls. */
 	read: { points: 240, duration: 60 },
+	react: { points: 60, duration: 60 },
 	/** Forms save themselves while somebody is typing. */
 	draft: { points: 120, duration: 60 },
 	/** A whole city hall may look for something from one address. */

@@ -33,15 +33,23 @@ export function excerptOf(body: string): string {
 	return `${cut.replace(/\s+\S*$/, "")} …`;
 }
 
+type Text = Pick<PostCard, "html" | "excerpt">;
+
+const textOf = (body: string): Text => ({ html: renderMarkdown(body), excerpt: excerptOf(body) });
+
+/** What of a card is known once the post is stored: it, the post that it answers, and what readers said of it. */
+type Stored = { post: PostRow; answered: PostRow | null; reactions: PostCard["reactions"] };
+
 /**
  * Prepares what every viewer gets to see of a post, as far as it does not depend on the order of the thread; the rest is
  * filled in once the post is stored, with the answered post as it is at that moment.
+ * @param post with the text that it will have
  */
 export async function prepareCard(
 	ctx: Context,
-	post: Pick<PostRow, "authorId" | "body" | "language">,
+	post: Pick<PostRow, "authorId" | "body">,
 	replyTo: Pick<PostRow, "authorId"> | null,
-): Promise<(stored: PostRow, answered: PostRow | null) => PostCard> {
+): Promise<(stored: Stored) => PostCard> {
 	const [author, answeredAuthor] = await Promise.all([
 		personById(ctx).load(post.authorId),
 		replyTo && personById(ctx).load(replyTo.authorId),
@@ -51,22 +59,19 @@ export async function prepareCard(
 		author.organisationId && organisationById(ctx).load(author.organisationId),
 		author.placeId && placeById(ctx).load(author.placeId),
 	]);
-	const own = {
-		html: renderMarkdown(post.body),
-		excerpt: excerptOf(post.body),
-		language: post.language,
+	const text = textOf(post.body);
+	return ({ post: stored, answered, reactions }) => ({
+		id: String(stored.id),
+		number: stored.number,
+		version: stored.version,
+		...(stored.body === post.body ? text : textOf(stored.body)),
+		language: stored.language,
 		author: {
 			handle: author.handle,
 			name: author.name,
 			organisation: organisation ? { name: organisation.name } : null,
 			place: place ? { name: place.name } : null,
 		},
-	};
-	return (stored, answered) => ({
-		id: String(stored.id),
-		number: stored.number,
-		version: stored.version,
-		...own,
 		replyTo: answered && {
 			number: answered.number,
 			excerpt: excerptOf(answered.body),
@@ -76,5 +81,7 @@ export async function prepareCard(
 		createdAt: stored.createdAt.toISOString(),
 		editedAt: stored.editedAt?.toISOString() ?? null,
 		deleted: stored.deletedAt !== null,
+		solution: stored.solutionAt !== null,
+		reactions,
 	});
 }

@@ -1,16 +1,43 @@
 import type { Db } from "@interurban/db/client";
 import { after, type Page, toPage } from "@interurban/db/keyset";
 import { practices } from "@interurban/db/schema/practices";
-import { type Post, postRevisions, posts, threads } from "@interurban/db/schema/threads";
+import {
+	type Post,
+	postMentions,
+	postReactions,
+	postRevisions,
+	posts,
+	postTranslations,
+	threads,
+} from "@interurban/db/schema/threads";
 import { run, statement, statementOfIds } from "@interurban/db/statement";
-import { and, asc, desc, eq, getTableColumns, gt, isNull, lt, max, sql } from "drizzle-orm";
+import {
+	and,
+	asc,
+	desc,
+	eq,
+	getTableColumns,
+	gt,
+	inArray,
+	isNotNull,
+	isNull,
+	lt,
+	max,
+	sql,
+} from "drizzle-orm";
 import { isPublic } from "./threads.queries.ts";
 
 const { sentHash: _, clientId: __, ...columns } = getTableColumns(posts);
 
 export type PostRow = Omit<Post, "sentHash" | "clientId">;
 
-export type ChangesRow = { posts: PostRow[]; version: number; complete: boolean; postCount: number };
+export type ChangesRow = {
+	threadId: number;
+	posts: PostRow[];
+	version: number;
+	complete: boolean;
+	postCount: number;
+};
 
 const later = statement((db) =>
 	db
@@ -76,6 +103,7 @@ export async function findChanges(
 	const complete = changed.length <= first;
 	const listed = changed.slice(0, first);
 	return {
+		threadId,
 		posts: listed,
 		version: complete ? thread.version : (listed.at(-1)?.version ?? version),
 		complete,
@@ -135,7 +163,7 @@ const insertion = `
 	with counted as (
 		update threads set version = version + 1, post_count = post_count + 1,
 			last_post_at = greatest(last_post_at, coalesce($8::timestamptz, now()))
-		where id = $1 returning version, post_count
+		where id = $1 and closed_at is null returning version, post_count
 	)
 	insert into posts (thread_id, number, version, author_id, client_id, sent_hash, body, language, reply_to_id, created_at)
 	select $1, post_count, version, $2, $3, $4, $5, $6, $7, coalesce($8::timestamptz, now()) from counted
@@ -143,9 +171,10 @@ const insertion = `
 
 /**
  * Stores a post as the next one of its thread. The thread's counters are taken by the same statement: whoever writes
- * there at the same time waits until this transaction is over, so numbers and versions are seen in their order.
+ * there at the same time waits until this transaction is over, so numbers and versions are seen in their order. Null when
+ * the thread is closed.
  */
-export async function insertPost(tx: Db, post: NewPost): Promise<PostRow> {
+export async function insertPost(tx: Db, post: NewPost): Promise<PostRow | null> {
 	const { threadId, authorId, clientId, sentHash, body, language, replyToId = null } = post;
 	const at = post.createdAt?.toISOString() ?? null;
 	const values = [threadId, authorId, clientId, sentHash, body, language, replyToId, at];
@@ -154,7 +183,7 @@ export async function insertPost(tx: Db, post: NewPost): Promise<PostRow> {
 		insertion,
 		values,
 	);
-	if (!row) throw new Error("a thread is gone");
+	if (!row) return null;
 	return {
 		...{ id: Number(row.id), threadId, number: row.number, version: Number(row.version) },
 		...{ authorId, body, language, replyToId },
@@ -195,10 +224,37 @@ export async function replaceBody(
 	return update(tx, before.id, { ...change, editedAt: sql`now()` });
 }
 
-/** Takes a post's text away, and all that it said before. */
+/** Takes a post's text away, with all that it said before and that hung on it. */
 export async function emptyPost(tx: Db, id: number, version: number): Promise<PostRow> {
-	await tx.delete(postRevisions).where(eq(postRevisions.postId, id));
-	return update(tx, id, { body: "", version, deletedAt: sql`now()` });
+	for (const table of [postRevisions, postReactions, postMentions, postTranslations])
+		await tx.delete(table).where(eq(table.postId, id));
+	return update(tx, id, {
+		...{ body: "", version, deletedAt: sql`now()` },
+		...{ solutionAt: null, solutionById: null },
+	});
+}
+
+/** Gives a post whose surroundings changed the thread's new version. */
+export function touchPost(tx: Db, id: number, version: number): Promise<PostRow> {
+	return update(tx, id, { version });
+}
+
+/** Marks a post as a solution, or no longer. */
+export function setSolution(tx: Db, id: number, byId: number | null, version: number): Promise<PostRow> {
+	return update(tx, id, {
+		version,
+		solutionAt: byId === null ? null : sql`now()`,
+		solutionById: byId,
+	});
+}
+
+/** The posts that solve what threads ask, by their numbers. */
+export function listSolutions(db: Db, threadIds: readonly number[]): Promise<PostRow[]> {
+	return db
+		.select(columns)
+		.from(posts)
+		.where(and(inArray(posts.threadId, [...threadIds]), isNotNull(posts.solutionAt)))
+		.orderBy(asc(posts.number));
 }
 
 type Changes = Parameters<ReturnType<Db["update"]>["set"]>[0];

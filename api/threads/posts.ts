@@ -7,26 +7,16 @@ import { audit } from "../audit.ts";
 import { type Context, requireViewer } from "../context.ts";
 import { noteWritten } from "../following/following.ts";
 import { type Check, makeCheck, parseId } from "../input.ts";
-import { refusalIn, tellParticipants } from "../messages/messages.ts";
 import { languageOf } from "../text-language.ts";
 import { findTopic } from "../topics/topics.ts";
-import { inTurn } from "../turns.ts";
 import { type AfterCommit, write } from "../write.ts";
 import { plainText, prepareCard } from "./post-card.ts";
-import {
-	emptyPost,
-	findPosts,
-	findSent,
-	insertPost,
-	lockThread,
-	type PostRow,
-	replaceBody,
-	takeVersion,
-} from "./posts.queries.ts";
+import { changePost, findVisiblePost, requireMayPost, tell, writeIn } from "./post-changes.ts";
+import { emptyPost, findSent, insertPost, type PostRow, replaceBody } from "./posts.queries.ts";
 import { threadSource } from "./threads.index.ts";
 import { insertThread, type ThreadRow } from "./threads.queries.ts";
 import { canDeletePost, canEditPost, canPost } from "./threads.rules.ts";
-import { findThread, postById, streamOf, threadById } from "./threads.ts";
+import { findThread, postById, threadById } from "./threads.ts";
 
 /** Stores a post as the next one of its thread, and tells everybody who listens to that. */
 export async function writePost(
@@ -42,6 +32,7 @@ export async function writePost(
 	return sendOnce(ctx, clientId, ["post", input.threadId, body, replyToId], async (sentHash) => {
 		const thread = (await findThread(ctx, input.threadId)) ?? fail("not_found");
 		await requireMayPost(ctx, thread);
+		if (thread.closedAt) fail("threads.closed");
 		const replyTo = replyToId === null ? null : await findAnswered(ctx, thread, replyToId);
 		const store = await preparePost(ctx, { clientId, sentHash, body, replyTo });
 		return writeIn(ctx, thread, (tx, after) => store(tx, after, thread));
@@ -61,14 +52,15 @@ export async function preparePost(
 	const viewer = requireViewer(ctx);
 	const { replyTo, ...own } = sent;
 	const language = languageOf(plainText(own.body), viewer.language);
-	const card = await prepareCard(ctx, { authorId: viewer.id, body: own.body, language }, replyTo);
+	const card = await prepareCard(ctx, { authorId: viewer.id, body: own.body }, replyTo);
 	return async (tx, after, thread) => {
 		const replyToId = replyTo?.id ?? null;
 		const post = await insertPost(tx, {
 			...{ ...own, threadId: thread.id, authorId: viewer.id, language, replyToId },
 		});
+		if (!post) fail("threads.closed");
 		await noteWritten(ctx, tx, after, { thread, post, answeredId: replyTo?.authorId ?? null });
-		await tell(tx, after, post, card);
+		await tell(tx, after, post, card, { isNew: true });
 		return post;
 	};
 }
@@ -105,6 +97,7 @@ export async function startThread(
 			const first = await insertPost(tx, {
 				...{ threadId, authorId: viewer.id, clientId, sentHash, body, language },
 			});
+			if (!first) throw new Error("a new thread is closed");
 			await noteWritten(ctx, tx, after, {
 				thread: { id: threadId, topicId, private: false },
 				post: first,
@@ -128,12 +121,10 @@ export async function editPost(ctx: Context, input: { id: string; body: string }
 	if (!canEditPost(viewer, known)) fail("forbidden");
 	await requireMayPost(ctx, (await threadById(ctx).load(known.threadId)) ?? fail("not_found"));
 	const language = languageOf(plainText(body), viewer.language);
-	return change(ctx, known, { body, language }, async (tx, before, thread) => {
+	return changePost(ctx, known, { body }, async (tx, before, { thread, takeVersion }) => {
 		if (before.deletedAt) fail("posts.deleted");
 		if (before.body === body) return before;
-		const post = await replaceBody(tx, before, {
-			...{ body, language, version: await takeVersion(tx, thread.id) },
-		});
+		const post = await replaceBody(tx, before, { body, language, version: await takeVersion() });
 		if (post.number === 1) await threadSource.index(tx, [thread.id]);
 		return post;
 	});
@@ -146,57 +137,13 @@ export async function deletePost(ctx: Context, input: { id: string }): Promise<P
 	await ctx.limiter("post", viewer.id);
 	const thread = (await threadById(ctx).load(known.threadId)) ?? fail("not_found");
 	if (!canDeletePost(viewer, { ...known, deletedAt: null }, thread)) fail("forbidden");
-	return change(ctx, known, { body: "", language: known.language }, async (tx, before, thread) => {
+	return changePost(ctx, known, { body: "" }, async (tx, before, { takeVersion }) => {
 		if (before.deletedAt) return before;
-		const post = await emptyPost(tx, before.id, await takeVersion(tx, thread.id));
+		const post = await emptyPost(tx, before.id, await takeVersion());
 		if (post.number === 1) await threadSource.index(tx, [thread.id]);
 		if (viewer.id !== post.authorId)
 			await audit(tx, { action: "post.removed", actorId: viewer.id, subject: `post:${post.id}` });
 		return post;
-	});
-}
-
-/**
- * Changes a post in the order of its thread: nobody else changes anything there between the look at the post and the
- * commit. Work that leaves the post's version alone has changed nothing and is not told of.
- * @param to what the post will say
- */
-async function change(
-	ctx: Context,
-	known: PostRow,
-	to: { body: string; language: string },
-	work: (tx: Db, before: PostRow, thread: ThreadRow) => Promise<PostRow>,
-): Promise<PostRow> {
-	const [replyTo, thread] = await Promise.all([
-		known.replyToId ? postById(ctx).load(known.replyToId) : null,
-		threadById(ctx).load(known.threadId),
-	]);
-	if (!thread) fail("not_found");
-	const card = await prepareCard(ctx, { authorId: known.authorId, ...to }, replyTo);
-	const post = await writeIn(ctx, thread, async (tx, after) => {
-		await lockThread(tx, thread.id);
-		const [before] = await findPosts(tx, [known.id]);
-		if (!before) throw new Error("a post is gone");
-		const changed = await work(tx, before, thread);
-		if (changed.version !== before.version) await tell(tx, after, changed, card);
-		return changed;
-	});
-	postById(ctx).clear(post.id).prime(post.id, post);
-	return post;
-}
-
-/** Everybody who listens to the thread gets to know of a post, once it is stored. */
-async function tell(
-	tx: Db,
-	after: AfterCommit,
-	post: PostRow,
-	card: Awaited<ReturnType<typeof prepareCard>>,
-): Promise<void> {
-	const [answered = null] = post.replyToId ? await findPosts(tx, [post.replyToId]) : [];
-	after.emit("post.changed", {
-		stream: streamOf(post.threadId),
-		version: post.version,
-		post: card(post, answered),
 	});
 }
 
@@ -223,27 +170,6 @@ export async function sendOnce(
 	}
 }
 
-/** A transaction in a thread, after those that are under way there. */
-function writeIn<T>(
-	ctx: Context,
-	thread: Pick<ThreadRow, "id" | "private">,
-	work: (tx: Db, after: AfterCommit) => Promise<T>,
-): Promise<T> {
-	return inTurn(streamOf(thread.id), () =>
-		write(ctx, (tx, after) => {
-			if (thread.private) after.run(() => void tellParticipants(ctx, thread.id));
-			return work(tx, after);
-		}),
-	);
-}
-
-/** Refuses whom the thread does not let write. */
-async function requireMayPost(ctx: Context, thread: ThreadRow): Promise<void> {
-	if (!canPost(ctx.viewer)) fail("forbidden");
-	const refusal = await refusalIn(ctx, thread);
-	if (refusal) fail(refusal);
-}
-
 /** The topic that was chosen, or else the one that was typed. */
 function readTopic(
 	check: Check,
@@ -261,11 +187,4 @@ async function findAnswered(ctx: Context, thread: ThreadRow, id: string): Promis
 	const post = number === null ? null : await postById(ctx).load(number);
 	if (post?.threadId !== thread.id) fail("not_found", { field: "replyToId" });
 	return post;
-}
-
-async function findVisiblePost(ctx: Context, id: string): Promise<PostRow> {
-	const number = parseId(id);
-	const post = number === null ? null : await postById(ctx).load(number);
-	const isVisible = post !== null && (await threadById(ctx).load(post.threadId)) !== null;
-	return isVisible ? post : fail("not_found");
 }

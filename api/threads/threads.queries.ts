@@ -13,7 +13,11 @@ export type ThreadRow = {
 	practiceId: number | null;
 	challengeId: number | null;
 	topicId: string | null;
+	placeId: number | null;
 	private: boolean;
+	/** Who opened it, or posted the challenge that it is about; null for the discussion of a practice. */
+	askerId: number | null;
+	practiceAuthorId: number | null;
 	/** Empty where a conversation has no name. */
 	title: string;
 	/** BCP 47, of the title. */
@@ -21,6 +25,12 @@ export type ThreadRow = {
 	version: number;
 	postCount: number;
 	lastPostAt: Date | null;
+	/** Markdown. */
+	summary: string | null;
+	summaryById: number | null;
+	summaryAt: Date | null;
+	closedAt: Date | null;
+	closedById: number | null;
 	createdAt: Date;
 };
 
@@ -29,12 +39,20 @@ const columns = {
 	practiceId: threads.practiceId,
 	challengeId: threads.challengeId,
 	topicId: threads.topicId,
+	placeId: threads.placeId,
 	private: threads.private,
+	askerId: sql<number | null>`coalesce(${threads.authorId}, ${challenges.authorId})`.mapWith(Number),
+	practiceAuthorId: practices.authorId,
 	title: sql<string>`coalesce(${threads.title}, ${practices.title}, ${challenges.title}, '')`,
 	language: sql<string>`coalesce(${threads.language}, ${practices.language}, ${challenges.language}, 'en')`,
 	version: threads.version,
 	postCount: threads.postCount,
 	lastPostAt: threads.lastPostAt,
+	summary: threads.summary,
+	summaryById: threads.summaryById,
+	summaryAt: threads.summaryAt,
+	closedAt: threads.closedAt,
+	closedById: threads.closedById,
 	createdAt: threads.createdAt,
 };
 

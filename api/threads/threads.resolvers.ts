@@ -6,25 +6,40 @@ import { renderMarkdown } from "../markdown.ts";
 import { refusalIn } from "../messages/messages.ts";
 import { pageSize } from "../paging.ts";
 import { personById } from "../people/people.ts";
+import { placeById } from "../places/places.ts";
 import { practiceById } from "../practices/practices.ts";
 import { slugOf } from "../slug.ts";
 import { findTopic } from "../topics/topics.ts";
 import { excerptOf } from "./post-card.ts";
 import { findChanges, findPostsAt, listPosts, type PostRow } from "./posts.queries.ts";
 import { deletePost, editPost, startThread, writePost } from "./posts.ts";
+import { listWhoReacted } from "./reactions.queries.ts";
+import { reactionsByPost, reactToPost } from "./reactions.ts";
+import { closeThread, markSolution, summariseThread } from "./thread-changes.ts";
 import type { ThreadRow } from "./threads.queries.ts";
-import { canDeletePost, canEditPost, canModerate, canPost } from "./threads.rules.ts";
+import {
+	canDeletePost,
+	canEditPost,
+	canManageThread,
+	canModerate,
+	canPost,
+	canReact,
+	canSummarise,
+} from "./threads.rules.ts";
 import {
 	findThread,
 	listPostsOfPerson,
 	listRecentThreads,
 	postById,
+	solutionsByThread,
 	threadById,
 	threadOfPractice,
 } from "./threads.ts";
 
 /** Changes that are answered at once. */
 const mostChanges = 100;
+/** People whose reactions to a post are named. */
+const mostReactors = 100;
 
 const keyOf = ({ threadId, number }: { threadId: number; number: number }) => `${threadId}/${number}`;
 
@@ -75,6 +90,10 @@ export const threadsResolvers: Resolvers = {
 		writePost: (_, input, ctx) => writePost(ctx, { ...input, replyToId: input.replyToId ?? null }),
 		editPost: (_, input, ctx) => editPost(ctx, input),
 		deletePost: (_, input, ctx) => deletePost(ctx, input),
+		reactToPost: (_, input, ctx) => reactToPost(ctx, input),
+		markSolution: (_, input, ctx) => markSolution(ctx, input),
+		closeThread: (_, input, ctx) => closeThread(ctx, input),
+		summariseThread: (_, input, ctx) => summariseThread(ctx, input),
 	},
 	Thread: {
 		slug: (thread) => slugOf(thread.title, thread.language),
@@ -83,6 +102,15 @@ export const threadsResolvers: Resolvers = {
 		challenge: (thread, _, ctx) =>
 			thread.challengeId === null ? null : challengeById(ctx).load(thread.challengeId),
 		topic: (thread) => (thread.topicId === null ? null : findTopic(thread.topicId)),
+		place: (thread, _, ctx) => (thread.placeId === null ? null : placeById(ctx).load(thread.placeId)),
+		asker: (thread, _, ctx) => (thread.askerId === null ? null : personById(ctx).load(thread.askerId)),
+		closedBy: (thread, _, ctx) =>
+			thread.closedById === null ? null : personById(ctx).load(thread.closedById),
+		summary: (thread) => thread.summary ?? "",
+		summaryHtml: (thread) => renderMarkdown(thread.summary ?? ""),
+		summaryBy: (thread, _, ctx) =>
+			thread.summaryById === null ? null : personById(ctx).load(thread.summaryById),
+		solutions: (thread, _, ctx) => solutionsByThread(ctx).load(thread.id),
 		lastPost: (thread, _, ctx) =>
 			thread.postCount ? postAt(ctx).load(keyOf({ threadId: thread.id, number: thread.postCount })) : null,
 		posts: async (thread, { atUnread, ...range }, ctx) => {
@@ -100,6 +128,15 @@ export const threadsResolvers: Resolvers = {
 		},
 		viewerCanPost: async (thread, _, ctx) => canPost(ctx.viewer) && (await refusalIn(ctx, thread)) === null,
 		viewerCanModerate: (thread, _, ctx) => canModerate(ctx.viewer, thread),
+		viewerCanManage: (thread, _, ctx) => canManageThread(ctx.viewer, thread),
+		viewerCanSummarise: (thread, _, ctx) => canSummarise(ctx.viewer, thread),
+	},
+	ThreadChanges: {
+		thread: (changes, _, ctx) =>
+			theOne(threadById(ctx).clear(changes.threadId).load(changes.threadId), "the thread of changes"),
+	},
+	Reactor: {
+		person: (reactor, _, ctx) => theOne(personById(ctx).load(reactor.personId), "who reacted"),
 	},
 	Post: {
 		thread: (post, _, ctx) => threadOf(ctx, post),
@@ -108,6 +145,11 @@ export const threadsResolvers: Resolvers = {
 		author: (post, _, ctx) => theOne(personById(ctx).load(post.authorId), "the author of a post"),
 		deleted: (post) => post.deletedAt !== null,
 		replyTo: (post, _, ctx) => (post.replyToId === null ? null : postById(ctx).load(post.replyToId)),
+		solution: (post) => post.solutionAt !== null,
+		reactions: async (post, _, ctx) => (await reactionsByPost(ctx).load(post.id)).counts,
+		reactors: (post, _, ctx) => listWhoReacted(ctx.db, post.id, mostReactors),
+		viewerReactions: async (post, _, ctx) =>
+			canReact(ctx.viewer, post) ? (await reactionsByPost(ctx).load(post.id)).own : null,
 		viewerCanEdit: async (post, _, ctx) =>
 			canEditPost(ctx.viewer, post) && (await refusalIn(ctx, await threadOf(ctx, post))) === null,
 		viewerCanDelete: async (post, _, ctx) => canDeletePost(ctx.viewer, post, await threadOf(ctx, post)),

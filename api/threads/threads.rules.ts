@@ -3,6 +3,7 @@ import type { Viewer } from "../sessions.ts";
 type Asking = Pick<Viewer, "id" | "role"> | null;
 type InThread = { private: boolean };
 type Authored = { authorId: number; deletedAt: Date | null };
+type Hosted = { private: boolean; askerId: number | null; practiceAuthorId: number | null };
 
 export function canPost(viewer: Asking): boolean {
 	return viewer !== null;
@@ -20,4 +21,20 @@ export function canEditPost(viewer: Asking, post: Authored): boolean {
 
 export function canDeletePost(viewer: Asking, post: Authored, thread: InThread): boolean {
 	return post.deletedAt === null && (viewer?.id === post.authorId || canModerate(viewer, thread));
+}
+
+/** Nobody praises themselves. */
+export function canReact(viewer: Asking, post: Authored): boolean {
+	return viewer !== null && viewer.id !== post.authorId && post.deletedAt === null;
+}
+
+/** Whoever asked, and moderators, say what solves a thread and when it is closed. Conversations are nobody's. */
+export function canManageThread(viewer: Asking, thread: Hosted): boolean {
+	if (!viewer || thread.private) return false;
+	return viewer.id === thread.askerId || canModerate(viewer, thread);
+}
+
+/** The author of a practice may sum up its discussion too. */
+export function canSummarise(viewer: Asking, thread: Hosted): boolean {
+	return canManageThread(viewer, thread) || (!thread.private && viewer?.id === thread.practiceAuthorId);
 }

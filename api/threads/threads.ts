@@ -5,7 +5,7 @@ import { parseId } from "../input.ts";
 import { pageSize, timeCursor } from "../paging.ts";
 import type { StreamKind } from "../streams.ts";
 import { withNarrower } from "../topics/topics.ts";
-import { findPosts, findPostsAt, listPostsOf, type PostRow } from "./posts.queries.ts";
+import { findPosts, findPostsAt, listPostsOf, listSolutions, type PostRow } from "./posts.queries.ts";
 import {
 	findThreads,
 	findThreadsOf,
@@ -39,6 +39,12 @@ export const firstPostByThread = defineLoader<number, PostRow | null>(async (ctx
 	const places = threadIds.map((threadId) => ({ threadId, number: 1 }));
 	const rows = new Map((await findPostsAt(ctx.db, places)).map((row) => [row.threadId, row]));
 	return threadIds.map((id) => rows.get(id) ?? null);
+});
+
+/** The posts that solve what a thread asks, by the thread's id. */
+export const solutionsByThread = defineLoader<number, PostRow[]>(async (ctx, threadIds) => {
+	const rows = await listSolutions(ctx.db, threadIds);
+	return threadIds.map((id) => rows.filter(({ threadId }) => threadId === id));
 });
 
 /** The discussion of a practice: `threadOfPractice(ctx).load(practiceId)`. */

@@ -1,5 +1,5 @@
 import type { ErrorCode } from "./errors.ts";
-import type { FollowLevel } from "./vocabulary.ts";
+import type { FollowLevel, ReactionKind } from "./vocabulary.ts";
 
 /**
  * What the server tells a browser over its socket: cards that are the same for every viewer. Every event names the stream
@@ -13,6 +13,7 @@ export type StreamEvents = {
 	"messages.changed": (event: MessagesChanged) => void;
 	/** Somebody has read a thread, or follows it otherwise; for them alone, in `person:12`. */
 	"reading.changed": (event: ReadingChanged) => void;
+	"thread.changed": (event: ThreadChanged) => void;
 	/** Nothing new as such: whoever holds less has missed something. */
 	"stream.reached": (event: Change) => void;
 };
@@ -43,8 +44,37 @@ export type JoinAnswer = { ok: true; version: number } | { ok: false; code: Erro
  */
 export type Change = { stream: string; version: number };
 
-/** A post was made, changed or deleted. */
-export type PostChanged = Change & { post: PostCard };
+/**
+ * A post was made, changed or deleted. With the thread's card where that changes too, and with what was said of the post by
+ * a reaction, by which other pages of the same reader know that it was theirs.
+ */
+export type PostChanged = Change & { post: PostCard; thread?: ThreadCard; reaction?: ReactionGiven };
+
+/** What stands above the posts was changed. */
+export type ThreadChanged = Change & { thread: ThreadCard };
+
+export type ReactionGiven = { handle: string; kind: ReactionKind; given: boolean };
+
+/** A thread as everybody may see it, without its posts. */
+export type ThreadCard = {
+	title: string;
+	slug: string;
+	/** BCP 47, of the title. */
+	language: string;
+	topic: { id: string } | null;
+	place: { id: string } | null;
+	/** ISO 8601; null while it is open. */
+	closedAt: string | null;
+	closedBy: Named | null;
+	/** What came of it, as sanitised HTML; empty where nobody has said so. */
+	summaryHtml: string;
+	summaryBy: Named | null;
+	summaryAt: string | null;
+	/** The posts that solve what it asks, by their numbers. */
+	solutions: { number: number; excerpt: string; author: { name: string } }[];
+};
+
+type Named = { handle: string; name: string };
 
 /** `unread` is in how many conversations there is something to read, requests among them. */
 export type MessagesChanged = Change & { unread: number };
@@ -77,6 +107,10 @@ export type PostCard = {
 	createdAt: string;
 	editedAt: string | null;
 	deleted: boolean;
+	/** Whether it solves what the thread asks. */
+	solution: boolean;
+	/** How many said what of it; in the order of the vocabulary, without those that nobody said. */
+	reactions: { kind: ReactionKind; count: number }[];
 };
 
 export type PostAuthor = {

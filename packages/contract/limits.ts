@@ -36,6 +36,9 @@ export const limits = {
 	/** People in one conversation; characters of its name. */
 	conversation: { people: 20, name: 100 },
 	report: { details: 2000, note: 2000, context: 10 },
+	threadSummary: 5000,
+	/** Posts that may be marked as solutions of a thread. */
+	solutions: 10,
 	challenge: { title: 140, text: 10_000, topics: 12 },
 	/** Bytes of one file and of all of a person's; millions of pixels; code points of a name. */
 	files: { size: 10_000_000, quota: 200_000_000, megapixels: 25, name: 200 },

@@ -59,6 +59,7 @@ export const listedKinds: readonly SearchKind[] = searchKinds.filter((kind) => k
 
 /** What a reader can say of a post with one press. */
 export const reactionKinds = ["helpful", "thanks", "agree", "same_here", "will_try"] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
 
 /** How closely a member follows a thread or topic, in falling order. */
 export const followLevels = ["watching", "tracking", "normal", "muted"] as const;

@@ -1,4 +1,12 @@
-import { author, authorAndStaff, everyone, type Role, signedIn } from "./access.table.ts";
+import {
+	author,
+	authorAndStaff,
+	everyone,
+	otherMembers,
+	type Role,
+	signedIn,
+	staff,
+} from "./access.table.ts";
 
 /** Everything that may be asked at the root, with those who get an answer; others get null, nothing, or a refusal. */
 export const queries: Record<string, { call: string; readers: readonly Role[] }> = {
@@ -68,6 +76,7 @@ export const mutations: Record<string, { call: string; may: readonly Role[] }> =
 		may: signedIn,
 	},
 	closeChallenge: { call: "closeChallenge(id: $challenge) { id }", may: authorAndStaff },
+	closeThread: { call: "closeThread(id: $thread, closed: true) { id }", may: staff },
 	confirmPractice: { call: "confirmPractice(id: $practice) { id }", may: authorAndStaff },
 	declineConversation: { call: "declineConversation(id: $request)", may: author },
 	deleteDraft: { call: 'deleteDraft(key: "practice:own")', may: signedIn },
@@ -85,12 +94,14 @@ export const mutations: Record<string, { call: string; may: readonly Role[] }> =
 	markAllRead: { call: 'markAllRead(until: "2026-01-01T00:00:00Z")', may: signedIn },
 	markRead: { call: "markRead(threadId: $thread, upTo: 1) { id }", may: signedIn },
 	markUnread: { call: "markUnread(threadId: $thread, from: 1) { id }", may: signedIn },
+	markSolution: { call: "markSolution(id: $post, solves: true) { id }", may: staff },
 	nameConversation: { call: 'nameConversation(id: $conversation, name: "Us") { id }', may: author },
 	publishChallenge: {
 		call: `publishChallenge(clientId: "${uuid}", input: { title: "T", problem: "P", placeId: $place, topicIds: ["composting"] }) { id }`,
 		may: signedIn,
 	},
 	publishPractice: { call: `publishPractice(input: { ${content} }) { id }`, may: signedIn },
+	reactToPost: { call: "reactToPost(id: $post, kind: thanks, given: true) { id }", may: otherMembers },
 	removeAlert: { call: "removeAlert(id: $alert)", may: author },
 	removeCoAuthor: {
 		call: "removeCoAuthor(practiceId: $practice, handle: $coAuthor) { id }",
@@ -119,6 +130,7 @@ export const mutations: Record<string, { call: string; may: readonly Role[] }> =
 		call: `startThread(topicId: "composting", title: "T", body: "B", clientId: "${uuid}") { id }`,
 		may: signedIn,
 	},
+	summariseThread: { call: 'summariseThread(id: $thread, summary: "S") { id }', may: authorAndStaff },
 	translatePractice: {
 		call: 'translatePractice(id: $practice, language: "fr", title: "T", claim: "C") { id }',
 		may: authorAndStaff,

@@ -10,6 +10,8 @@ export const everyone: readonly Role[] = [...roles];
 export const signedIn: readonly Role[] = ["member", "author", "moderator", "admin"];
 export const author: readonly Role[] = ["author"];
 export const authorAndStaff: readonly Role[] = ["author", "moderator", "admin"];
+export const staff: readonly Role[] = ["moderator", "admin"];
+export const otherMembers: readonly Role[] = ["member", "moderator", "admin"];
 
 /** What has been made for the checks, all of it by the author. */
 export type Fixture = {
@@ -148,8 +150,9 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		fields: [
 			[
 				everyone,
-				"id thread number version body html excerpt language author createdAt editedAt deleted replyTo viewerCanEdit viewerCanDelete",
+				"id thread number version body html excerpt language author createdAt editedAt deleted replyTo solution reactions reactors viewerCanEdit viewerCanDelete",
 			],
+			[otherMembers, "viewerReactions"],
 		],
 	},
 	PostPage: { at: "person(handle: $handle) { posts { * } }", fields: [[everyone, "items nextCursor"]] },
@@ -259,6 +262,11 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		at: "place(id: $place) { similarPlaces { traits { * } } }",
 		fields: [[everyone, "trait fit"]],
 	},
+	ReactionCount: {
+		at: "thread(id: $thread) { posts { reactions { * } } }",
+		fields: [[everyone, "kind count"]],
+	},
+	Reactor: { at: "thread(id: $thread) { posts { reactors { * } } }", fields: [[everyone, "kind person"]] },
 	SpokenLanguage: { at: "spokenLanguages { * }", fields: [[everyone, "tag name"]] },
 	InboxEntry: { at: "inbox { items { * } }", fields: [[author, "thread reason isUnread"]] },
 	InboxPage: {
@@ -282,13 +290,13 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 			[signedIn, "viewerFollowing"],
 			[
 				everyone,
-				"id slug title language practice challenge topic createdAt version postCount lastPostAt lastPost posts post changesSince viewerCanPost viewerCanModerate",
+				"id slug title language practice challenge topic place asker createdAt closedAt closedBy summary summaryHtml summaryBy summaryAt solutions version postCount lastPostAt lastPost posts post changesSince viewerCanPost viewerCanModerate viewerCanManage viewerCanSummarise",
 			],
 		],
 	},
 	ThreadChanges: {
 		at: "thread(id: $thread) { changesSince(version: 0) { * } }",
-		fields: [[everyone, "posts version complete postCount"]],
+		fields: [[everyone, "posts version complete postCount thread"]],
 	},
 	ThreadPage: { at: "threads { * }", fields: [[everyone, "items nextCursor"]] },
 	Topic: {

@@ -2,11 +2,10 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Failure } from "@interurban/contract/errors";
-import type { PostChanged } from "@interurban/contract/events";
 import type { execute } from "@interurban/web/execute";
 import { Thread } from "@interurban/web/generated/operations";
-import { asEvent, fetchAnew, fetchChanges, stateOf } from "@interurban/web/threads/fetch-thread";
-import type { ThreadState } from "@interurban/web/threads/thread-state";
+import { asChange, asEvent, fetchAnew, fetchChanges, stateOf } from "@interurban/web/threads/fetch-thread";
+import type { ThreadEvent, ThreadState } from "@interurban/web/threads/thread-state";
 import { makeThreadSync } from "@interurban/web/threads/thread-sync";
 import type { Asker, TestApp } from "./app.ts";
 import { type Listener, listenTo, until } from "./sockets.ts";
@@ -31,7 +30,7 @@ export type Fate = readonly number[];
 export async function openReader(
 	app: TestApp,
 	asker: Asker,
-	options: { threadId: string; after?: number; first?: number; fate?: (event: PostChanged) => Fate },
+	options: { threadId: string; after?: number; first?: number; fate?: (event: ThreadEvent) => Fate },
 ) {
 	const { threadId, after = 0, first = 20, fate = () => [0] } = options;
 	const run = runAs(asker);
@@ -58,7 +57,7 @@ export async function openReader(
 	});
 	let listener: Listener | undefined;
 	let inFlight = 0;
-	const deliver = (event: PostChanged) => {
+	const deliver = (event: ThreadEvent) => {
 		for (const delay of fate(event)) {
 			inFlight++;
 			setTimeout(() => {
@@ -70,6 +69,7 @@ export async function openReader(
 	const connect = async () => {
 		listener = await listenTo(app.origin, { cookie: asker.cookie });
 		listener.socket.on("post.changed", deliver);
+		listener.socket.on("thread.changed", deliver);
 		const answer = await listener.join(`thread:${threadId}`);
 		if (answer.ok) sync.reached(answer.version);
 		return answer;
@@ -83,6 +83,8 @@ export async function openReader(
 		disconnect: () => listener?.socket.disconnect(),
 		/** What the answer to a mutation of this page does to it. */
 		answered: (post: Parameters<typeof asEvent>[0]) => sync.hear(asEvent(post)),
+		/** The same of one that may have changed what stands above the posts too. */
+		changed: (answer: Parameters<typeof asChange>[0]) => sync.hear(asChange(answer)),
 		/** Waits until the page holds what the thread has come to. */
 		async settled(version: number) {
 			await until(`version ${version} is held`, () => inFlight === 0 && state.version >= version);

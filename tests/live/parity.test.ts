@@ -1,5 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { DeletePost, EditPost, WritePost } from "@interurban/web/generated/operations";
+import { reactionKinds } from "@interurban/contract/vocabulary";
+import {
+	CloseThread,
+	DeletePost,
+	EditPost,
+	MarkSolution,
+	ReactToPost,
+	SummariseThread,
+	WritePost,
+} from "@interurban/web/generated/operations";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
@@ -26,7 +35,10 @@ afterAll(() => {
 
 /** Something that a member does, or that happens to a reader's connection. */
 const act = fc.record({
-	kind: fc.constantFrom("post", "post", "reply", "edit", "delete", "retry", "burst", "cut", "back"),
+	kind: fc.constantFrom(
+		...(["post", "post", "reply", "edit", "delete", "retry", "burst", "cut", "back"] as const),
+		...(["react", "react", "solve", "close", "summarise"] as const),
+	),
 	who: fc.nat(2),
 	target: fc.nat(30),
 });
@@ -133,7 +145,24 @@ class Thread {
 		if (kind === "post") await this.write(who, readers);
 		if (kind === "reply") await this.write(who, readers, post.id);
 		if (kind === "burst") await Promise.all([0, 1, 2].map((one) => this.write(one, readers)));
-		if (kind === "retry") await Promise.all([1, 2].map(() => this.send(post.author, post.sent)));
+		if (kind === "retry") {
+			// The first post was not sent by itself: what repeats it is new, and may be refused.
+			const mayFail = post === this.posts[0];
+			await Promise.all(
+				[1, 2].map(() =>
+					this.send(post.author, post.sent).catch((error) => mayFail || Promise.reject(error)),
+				),
+			);
+		}
+		if (kind === "react") await this.react(who, target, readers);
+		if (kind === "solve")
+			await this.asAsker(who, readers, MarkSolution, { id: post.id, solves: target % 3 > 0 });
+		if (kind === "close")
+			await this.asAsker(who, readers, CloseThread, { id: this.id, closed: target % 3 > 1 });
+		if (kind === "summarise") {
+			const summary = target % 4 ? `Said ${counts.acts}` : "";
+			await this.asAsker(who, readers, SummariseThread, { id: this.id, summary });
+		}
 		if (kind === "edit" || kind === "delete") {
 			const run = post.author === 0 ? own.run : null;
 			const variables = { id: post.id, body: `Edited ${target} ${counts.acts}` };
@@ -141,14 +170,16 @@ class Thread {
 			// What the first member does, they do on the page that the second reader is.
 			if (run) {
 				const data = await run(operation as typeof EditPost, variables).catch(() => null);
-				if (data) own.answered(Object.values(data)[0] as never);
+				if (data) own.changed(Object.values(data)[0] as never);
 			} else await this.mutate(post.author, operation, variables);
 		}
 	}
 
 	async write(who: number, readers: readonly Reader[], replyToId: string | null = null): Promise<void> {
 		const sent = { clientId: randomUUID(), body: `By ${who}, ${counts.acts}`, replyToId };
-		const post = await this.send(who, sent);
+		// Where it is closed nobody posts.
+		const post = await this.send(who, sent).catch(() => null);
+		if (!post) return;
 		this.posts.push({ id: post.id, author: who, sent });
 		if (who === 0) (readers[1] as Reader | undefined)?.answered(post);
 	}
@@ -156,6 +187,32 @@ class Thread {
 	async send(who: number, sent: { clientId: string; body: string; replyToId: string | null }) {
 		const run = runAs(members[who] as Asker);
 		return (await run(WritePost, { threadId: this.id, ...sent })).writePost;
+	}
+
+	/** Of three members, only the author of a post may not praise it; the first one's pages hear of it in two ways. */
+	async react(who: number, target: number, readers: readonly Reader[]): Promise<void> {
+		const post = this.posts[target % this.posts.length];
+		const kind = reactionKinds[target % 2] as (typeof reactionKinds)[number];
+		const variables = { id: post?.id ?? "", kind, given: target % 3 > 0 };
+		const run = runAs(members[who] as Asker);
+		const data = await run(ReactToPost, variables).catch(() => null);
+		if (data && who === 0) (readers[1] as Reader).answered(data.reactToPost);
+	}
+
+	/** What only the one who opened the thread, or a moderator, may do. */
+	async asAsker(
+		who: number,
+		readers: readonly Reader[],
+		operation: unknown,
+		variables: object,
+	): Promise<void> {
+		const run = runAs(members[who === 2 ? 2 : 0] as Asker);
+		const data = await run(operation as typeof CloseThread, variables as never).catch(() => null);
+		if (!data || who === 2) return;
+		const own = readers[1] as Reader;
+		const answer = Object.values(data)[0] as never;
+		if (operation === MarkSolution) own.changed(answer);
+		else own.sync.reached((answer as { version: number }).version);
 	}
 
 	async mutate(who: number, operation: unknown, variables: object): Promise<void> {

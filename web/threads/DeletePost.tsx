@@ -1,6 +1,6 @@
 import { createSignal, onMount, Show } from "solid-js";
 import { Form, useForm } from "../form.tsx";
-import type { WrittenPostFragment } from "../generated/types.ts";
+import type { ChangedPostFragment } from "../generated/types.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words.ts";
@@ -12,7 +12,7 @@ import { deletePostForm } from "./threads.forms.ts";
 type DeleteProps = {
 	post: HeldPost;
 	address: DiscussionAddress;
-	onDone: (changed?: WrittenPostFragment) => void;
+	onDone: (changed?: ChangedPostFragment) => void;
 };
 
 /** Asks once more before a post's text goes: in a dialog, or in the page where there is no JavaScript. */

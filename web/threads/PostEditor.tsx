@@ -2,7 +2,7 @@ import { limits } from "@interurban/contract/limits";
 import { createAsync } from "@solidjs/router";
 import { onMount, Show } from "solid-js";
 import { Form, useForm } from "../form.tsx";
-import type { WrittenPostFragment } from "../generated/types.ts";
+import type { ChangedPostFragment } from "../generated/types.ts";
 import { Button } from "../ui/Button.tsx";
 import { MarkdownField } from "../ui/MarkdownField.tsx";
 import { useWords } from "../words.ts";
@@ -17,7 +17,7 @@ export default function PostEditor(props: {
 	post: HeldPost;
 	threadId: string;
 	address: DiscussionAddress;
-	onDone: (changed?: WrittenPostFragment) => void;
+	onDone: (changed?: ChangedPostFragment) => void;
 }) {
 	const t = useWords();
 	const text = createAsync(() => getPostText(props.threadId, props.post.number));

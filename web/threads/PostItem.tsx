@@ -1,5 +1,5 @@
 import { createSignal, Show, Suspense } from "solid-js";
-import type { WrittenPostFragment } from "../generated/types.ts";
+import type { ChangedPostFragment } from "../generated/types.ts";
 import { part } from "../part.ts";
 import { PostView } from "../ui/PostView.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -20,7 +20,7 @@ export function PostItem(props: {
 	address: DiscussionAddress;
 	onReply: () => void;
 	onQuote: () => void;
-	onChanged: (post: WrittenPostFragment) => void;
+	onChanged: (post: ChangedPostFragment) => void;
 }) {
 	const t = useWords();
 	const isAsked = (act: "edit" | "delete") => props.address.asked(act) === props.post.number;
@@ -28,7 +28,7 @@ export function PostItem(props: {
 	const [deleting, setDeleting] = createSignal(isAsked("delete"));
 	const id = () => `post-${props.post.number}`;
 	const byline = () => props.post.author.organisation?.name ?? props.post.author.place?.name;
-	const done = (changed?: WrittenPostFragment) => {
+	const done = (changed?: ChangedPostFragment) => {
 		setEditing(false);
 		setDeleting(false);
 		if (changed) props.onChanged(changed);

@@ -9,7 +9,7 @@ import { useWords } from "../words.ts";
 import { createOutbox, type Outbox } from "./create-outbox.ts";
 import { createThread } from "./create-thread.ts";
 import { useDiscussionAddress } from "./discussion-address.ts";
-import { asEvent } from "./fetch-thread.ts";
+import { asChange, asEvent } from "./fetch-thread.ts";
 import { LiveStatus } from "./LiveStatus.tsx";
 import { OutgoingPosts } from "./OutgoingPosts.tsx";
 import { PostItem } from "./PostItem.tsx";
@@ -97,7 +97,7 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 								address={address}
 								onReply={() => setReplyTo(post.number)}
 								onQuote={() => void quote(post.number)}
-								onChanged={(changed) => thread.hear(asEvent(changed))}
+								onChanged={(changed) => thread.hear(asChange(changed))}
 							/>
 						</li>
 					)}

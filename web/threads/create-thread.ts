@@ -1,10 +1,9 @@
-import type { PostChanged } from "@interurban/contract/events";
 import { createComputed, createMemo, createSignal, on, onCleanup, onMount } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import { isServer } from "solid-js/web";
 import { follow, liveState, patience } from "../live.ts";
 import { fetchAnew, fetchChanges } from "./fetch-thread.ts";
-import { isAtEnd, lastNumber, type ThreadState } from "./thread-state.ts";
+import { isAtEnd, lastNumber, type ThreadEvent, type ThreadState } from "./thread-state.ts";
 import { makeThreadSync } from "./thread-sync.ts";
 
 /**
@@ -65,7 +64,7 @@ export function createThread(of: {
 				observer.disconnect();
 				unfollow = follow(`thread:${current.id}`, {
 					...{ reached: sync.reached, ask: sync.ask },
-					hear: { "post.changed": sync.hear },
+					hear: { "post.changed": sync.hear, "thread.changed": sync.hear },
 				});
 			});
 			observer.observe(element);
@@ -91,6 +90,6 @@ export function createThread(of: {
 			return first;
 		},
 		isAtEnd: () => isAtEnd(state.held),
-		hear: (event: PostChanged) => sync.hear(event),
+		hear: (event: ThreadEvent) => sync.hear(event),
 	};
 }

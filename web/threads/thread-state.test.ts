@@ -1,4 +1,4 @@
-import type { PostCard } from "@interurban/contract/events";
+import type { PostCard, ThreadCard } from "@interurban/contract/events";
 import { expect, test } from "vitest";
 import {
 	applyChanges,
@@ -22,12 +22,19 @@ const card = (number: number, version: number, more: Partial<PostCard> = {}): Po
 	createdAt: "2026-11-03T10:00:00.000Z",
 	editedAt: null,
 	deleted: false,
+	solution: false,
+	reactions: [],
 	...more,
 });
 
+const above: ThreadCard = {
+	...{ title: "Waste", slug: "waste", language: "en", topic: { id: "waste" }, place: null },
+	...{ closedAt: null, closedBy: null, summaryHtml: "", summaryBy: null, summaryAt: null, solutions: [] },
+};
+
 const held = (number: number, more: Partial<HeldPost> = {}): HeldPost => {
 	const { excerpt: _, ...post } = card(number, number);
-	return { ...post, viewerCanEdit: false, viewerCanDelete: false, ...more };
+	return { ...post, viewerReactions: [], viewerCanEdit: false, viewerCanDelete: false, ...more };
 };
 
 const state = (more: Partial<ThreadState> = {}): ThreadState => ({
@@ -39,6 +46,9 @@ const state = (more: Partial<ThreadState> = {}): ThreadState => ({
 	viewer: "amadou",
 	viewerCanPost: true,
 	viewerCanModerate: false,
+	viewerCanManage: false,
+	viewerCanSummarise: false,
+	card: above,
 	...more,
 });
 
@@ -118,10 +128,11 @@ test("a page may hold posts that are newer than its counters; their events chang
 });
 
 test("changes put things right, whatever their order; older ones change nothing", () => {
-	const abilities = { viewerCanEdit: false, viewerCanDelete: false };
+	const abilities = { viewerReactions: [], viewerCanEdit: false, viewerCanDelete: false };
 	const changes = {
 		version: 9,
 		postCount: 5,
+		card: above,
 		posts: [5, 2, 4].map((number, n) => ({ ...card(number, 7 + n), ...abilities })),
 	};
 	const next = applyChanges(state(), changes);
@@ -135,4 +146,31 @@ test("changes put things right, whatever their order; older ones change nothing"
 test("the end of an empty run behind the last page is where it begins", () => {
 	expect(lastNumber({ after: 40, posts: [] })).toBe(40);
 	expect(isAtEnd(state({ after: 40, posts: [], postCount: 12 }))).toBe(true);
+});
+
+test("a reaction heard of is one's own when one's other page gave it, and else counts alone", () => {
+	const post = card(2, 4, { reactions: [{ kind: "thanks", count: 1 }] });
+	const reaction = (handle: string) => ({ handle, kind: "thanks" as const, given: true });
+	const own = applyEvent(state(), { ...event(post), reaction: reaction("amadou") });
+	expect(own.posts[1]).toMatchObject({ reactions: post.reactions, viewerReactions: ["thanks"] });
+	const others = applyEvent(own, {
+		...event({ ...post, version: 5, reactions: [{ kind: "thanks", count: 2 }] }),
+		reaction: reaction("olena"),
+	});
+	expect(others.posts[1]).toMatchObject({
+		reactions: [{ kind: "thanks", count: 2 }],
+		viewerReactions: ["thanks"],
+	});
+	const back = applyEvent(others, {
+		...event({ ...post, version: 6 }),
+		reaction: { ...reaction("amadou"), given: false },
+	});
+	expect(back.posts[1]?.viewerReactions).toEqual([]);
+});
+
+test("what stands above the posts is replaced by what an event says of it, and stays without that", () => {
+	const closed = { ...above, closedAt: "2026-11-04T10:00:00.000Z" };
+	const next = applyEvent(state(), { stream: "thread:12", version: 4, thread: closed });
+	expect(next).toMatchObject({ version: 4, card: closed, postCount: 3 });
+	expect(applyEvent(next, event(card(2, 5))).card).toEqual(closed);
 });

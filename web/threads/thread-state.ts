@@ -1,7 +1,25 @@
-import type { PostCard, PostChanged } from "@interurban/contract/events";
+import type {
+	PostCard,
+	PostChanged,
+	ReactionGiven,
+	ThreadCard,
+	ThreadChanged,
+} from "@interurban/contract/events";
+import { type ReactionKind, reactionKinds } from "@interurban/contract/vocabulary";
 
 /** A post as a page holds it: what everybody sees, and what the reader may do with it. */
-export type HeldPost = Omit<PostCard, "excerpt"> & { viewerCanEdit: boolean; viewerCanDelete: boolean };
+export type HeldPost = Omit<PostCard, "excerpt"> & {
+	/** Null when the reader may not say anything of it. */
+	viewerReactions: readonly ReactionKind[] | null;
+	viewerCanEdit: boolean;
+	viewerCanDelete: boolean;
+};
+
+/** What a page's own mutation answered: as the event, with what the reader said of the post by now. */
+export type AnsweredPost = PostChanged & { viewerReactions: HeldPost["viewerReactions"] };
+
+/** What a page may hear of a thread. */
+export type ThreadEvent = PostChanged | AnsweredPost | ThreadChanged;
 
 /** What a page holds of a thread: its counters, and an unbroken run of its posts. */
 export type ThreadState = {
@@ -11,16 +29,21 @@ export type ThreadState = {
 	/** The number before the first post of the run. */
 	after: number;
 	posts: readonly HeldPost[];
+	/** What stands above the posts. */
+	card: ThreadCard;
 	/** Handle of the reader; null for a visitor. */
 	viewer: string | null;
 	viewerCanPost: boolean;
 	viewerCanModerate: boolean;
+	viewerCanManage: boolean;
+	viewerCanSummarise: boolean;
 };
 
 /** What the server answers to `changesSince`. */
 export type ThreadChanges = {
 	version: number;
 	postCount: number;
+	card: ThreadCard;
 	posts: readonly (HeldPost & { excerpt: string })[];
 };
 
@@ -46,12 +69,13 @@ export function threadState(from: ThreadState): ThreadState {
  * The next event. The author's own page applies the answer to its mutation in the same way.
  * @param event of the version that follows on the one held; any other is none of this function's business
  */
-export function applyEvent(state: ThreadState, event: PostChanged): ThreadState {
+export function applyEvent(state: ThreadState, event: ThreadEvent): ThreadState {
+	const { version, thread: card = state.card } = event;
+	if (!("post" in event)) return apply(state, { version, card, postCount: 0, posts: [] });
 	const held = state.posts.find((post) => post.number === event.post.number);
 	return apply(state, {
-		version: event.version,
-		postCount: event.post.number,
-		posts: [withAbilities(state, event.post, held)],
+		...{ version, card, postCount: event.post.number },
+		posts: [asHeld(state, event, held)],
 	});
 }
 
@@ -72,6 +96,7 @@ function apply(state: ThreadState, changes: ThreadChanges): ThreadState {
 	return {
 		...state,
 		version: changes.version,
+		card: changes.card,
 		postCount: Math.max(state.postCount, changes.postCount),
 		posts: run.map((post) => {
 			const answered = post.replyTo && changed.get(post.replyTo.number);
@@ -88,21 +113,36 @@ function withoutExcerpt({ excerpt: _, ...post }: HeldPost & { excerpt: string })
 	return post;
 }
 
-/** Events are the same for every reader; what this one may do follows from what the server said of the thread. */
-function withAbilities(
+/** Events are the same for every reader; what this one may do and did follows from what the server said of the thread. */
+function asHeld(
 	state: ThreadState,
-	post: PostCard,
+	event: PostChanged | AnsweredPost,
 	held: HeldPost | undefined,
 ): HeldPost & { excerpt: string } {
+	const { post } = event;
 	const isOwn = post.author.handle === state.viewer;
 	const first = {
+		viewerReactions: state.viewer === null || isOwn ? null : [],
 		viewerCanEdit: isOwn && state.viewerCanPost,
 		viewerCanDelete: (isOwn && state.viewerCanPost) || state.viewerCanModerate,
 	};
-	const { viewerCanEdit, viewerCanDelete } = held ?? first;
+	const { viewerReactions, viewerCanEdit, viewerCanDelete } = held ?? first;
+	const said =
+		"viewerReactions" in event ? event.viewerReactions : withReaction(state, viewerReactions, event.reaction);
 	return {
 		...post,
+		viewerReactions: post.deleted ? null : said,
 		viewerCanEdit: viewerCanEdit && !post.deleted,
 		viewerCanDelete: viewerCanDelete && !post.deleted,
 	};
+}
+
+/** What the reader said of a post, after a reaction of somebody: perhaps theirs, on another page. */
+function withReaction(
+	state: ThreadState,
+	own: HeldPost["viewerReactions"],
+	reaction: ReactionGiven | undefined,
+): HeldPost["viewerReactions"] {
+	if (!own || reaction?.handle !== state.viewer) return own;
+	return reactionKinds.filter((kind) => (kind === reaction?.kind ? reaction.given : own.includes(kind)));
 }

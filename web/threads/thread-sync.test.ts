@@ -1,4 +1,4 @@
-import type { PostCard, PostChanged } from "@interurban/contract/events";
+import type { PostCard, PostChanged, ThreadCard } from "@interurban/contract/events";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ThreadState } from "./thread-state.ts";
 import { makeThreadSync } from "./thread-sync.ts";
@@ -10,21 +10,28 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
+const card: ThreadCard = {
+	...{ title: "Waste", slug: "waste", language: "en", topic: null, place: null },
+	...{ closedAt: null, closedBy: null, summaryHtml: "", summaryBy: null, summaryAt: null, solutions: [] },
+};
+
 /** A thread as a server has it, on which every event is about a new post. */
 function thread(version: number) {
 	const post = (number: number): PostCard => ({
 		...{ id: String(number), number, version: number, html: `<p>${number}</p>`, excerpt: "", language: "en" },
 		author: { handle: "olena", name: "Olena", organisation: null, place: null },
 		...{ replyTo: null, createdAt: "2026-11-03T10:00:00.000Z", editedAt: null, deleted: false },
+		...{ solution: false, reactions: [] },
 	});
 	const held = (number: number) => {
 		const { excerpt: _, ...rest } = post(number);
-		return { ...rest, viewerCanEdit: false, viewerCanDelete: false };
+		return { ...rest, viewerReactions: null, viewerCanEdit: false, viewerCanDelete: false };
 	};
 	const upTo = (last: number): ThreadState => ({
 		...{ id: "1", version: last, postCount: last, after: 0 },
 		posts: Array.from({ length: last }, (_, n) => held(n + 1)),
 		...{ viewer: null, viewerCanPost: false, viewerCanModerate: false },
+		...{ viewerCanManage: false, viewerCanSummarise: false, card },
 	});
 	const event = (number: number): PostChanged => ({
 		stream: "thread:1",
@@ -48,7 +55,7 @@ function thread(version: number) {
 				...held(since + n + 1),
 				excerpt: "",
 			}));
-			return { version: latest, postCount: latest, posts };
+			return { version: latest, postCount: latest, card, posts };
 		},
 		fetchAnew: async () => upTo(latest),
 		patience: () => 200,

@@ -1,10 +1,15 @@
-import type { PostChanged } from "@interurban/contract/events";
 import { makeSync, type SyncOptions } from "../live.sync.ts";
-import { applyChanges, applyEvent, type ThreadChanges, type ThreadState } from "./thread-state.ts";
+import {
+	applyChanges,
+	applyEvent,
+	type ThreadChanges,
+	type ThreadEvent,
+	type ThreadState,
+} from "./thread-state.ts";
 
 /** Keeps a page's run of posts equal to the server's. */
 export function makeThreadSync(
-	options: Omit<SyncOptions<ThreadState, PostChanged, ThreadChanges>, "applyEvent" | "applyChanges">,
+	options: Omit<SyncOptions<ThreadState, ThreadEvent, ThreadChanges>, "applyEvent" | "applyChanges">,
 ) {
 	return makeSync({ ...options, applyEvent, applyChanges });
 }
