@@ -6,7 +6,7 @@ import {
 	type Role,
 	signedIn,
 	staff,
-} from "./access.table.ts";
+} from "./access.roles.ts";
 
 /** Everything that may be asked at the root, with those who get an answer; others get null, nothing, or a refusal. */
 export const queries: Record<string, { call: string; readers: readonly Role[] }> = {

@@ -1,38 +1,12 @@
+import { type Access, author, everyone, signedIn } from "./access.roles.ts";
+import { talk } from "./access.talk.ts";
+
 /**
- * Who may read and do what. Every field of the contract stands here, or the guard fails: a new field begins with a
- * decision about its readers.
+ * Who may read what. Every field of the contract stands here, or the guard fails: a new field begins with a decision about
+ * its readers.
  */
-
-export const roles = ["visitor", "member", "author", "moderator", "admin"] as const;
-export type Role = (typeof roles)[number];
-
-export const everyone: readonly Role[] = [...roles];
-export const signedIn: readonly Role[] = ["member", "author", "moderator", "admin"];
-export const author: readonly Role[] = ["author"];
-export const authorAndStaff: readonly Role[] = ["author", "moderator", "admin"];
-export const staff: readonly Role[] = ["moderator", "admin"];
-export const otherMembers: readonly Role[] = ["member", "moderator", "admin"];
-
-/** What has been made for the checks, all of it by the author. */
-export type Fixture = {
-	practice: { id: string; slug: string };
-	challenge: { id: string };
-	thread: { id: string };
-	post: { id: string };
-	coAuthor: string;
-	place: string;
-	authorHandle: string;
-	organisation: string;
-	alert: { id: string };
-	/** A group of the author and the co-author, and a request to the author. */
-	conversation: { id: string };
-	request: { id: string };
-	/** Somebody in none of them. */
-	stranger: string;
-};
-
-/** Where an object of each type is found, and its fields by those who may read them; others get null or a refusal. */
-export const types: Record<string, { at: string; fields: readonly [readonly Role[], string][] }> = {
+export const types: Record<string, Access> = {
+	...talk,
 	Alert: {
 		at: "alerts { * }",
 		fields: [[author, "id name language text chosen ownFirst createdAt lookedAt newCount hits"]],
@@ -54,26 +28,6 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		],
 	},
 	ChallengePage: { at: "challenges { * }", fields: [[everyone, "items nextCursor"]] },
-	Conversation: {
-		at: "conversation(id: $conversation) { * }",
-		fields: [
-			[
-				author,
-				"id thread name direct participants traces requested requestedBy unread refusal viewerCanChange",
-			],
-		],
-	},
-	ConversationPage: {
-		at: "conversations { * }",
-		fields: [
-			[author, "items"],
-			[everyone, "nextCursor"],
-		],
-	},
-	ConversationTrace: {
-		at: "conversation(id: $conversation) { traces { * } }",
-		fields: [[author, "kind actor person name afterNumber createdAt"]],
-	},
 	Country: {
 		at: 'country(code: "DE") { * }',
 		fields: [[everyone, "code name region practiceCount peopleCount places"]],
@@ -95,24 +49,9 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		at: "practice(slug: $slug) { firstPublished { * } }",
 		fields: [[everyone, "title url"]],
 	},
-	MessageHit: {
-		at: 'messages(text: "between us") { items { * } }',
-		fields: [[author, "conversation post passage"]],
-	},
-	MessageHitPage: {
-		at: 'messages(text: "between us") { * }',
-		fields: [
-			[author, "items"],
-			[everyone, "nextCursor"],
-		],
-	},
 	Organisation: {
 		at: "organisation(id: $organisation) { * }",
 		fields: [[everyone, "id name kind place website practices"]],
-	},
-	Participant: {
-		at: "conversation(id: $conversation) { participants { * } }",
-		fields: [[author, "person invited opener viewerCanRemove"]],
 	},
 	PassagePiece: {
 		at: 'messages(text: "between us") { items { passage { * } } }',
@@ -145,17 +84,6 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 			],
 		],
 	},
-	Post: {
-		at: "thread(id: $thread) { posts { * } }",
-		fields: [
-			[
-				everyone,
-				"id thread number version body html excerpt language author createdAt editedAt deleted replyTo solution reactions reactors viewerCanEdit viewerCanDelete",
-			],
-			[otherMembers, "viewerReactions"],
-		],
-	},
-	PostPage: { at: "person(handle: $handle) { posts { * } }", fields: [[everyone, "items nextCursor"]] },
 	Practice: {
 		at: "practice(slug: $slug) { * }",
 		fields: [
@@ -262,43 +190,7 @@ export const types: Record<string, { at: string; fields: readonly [readonly Role
 		at: "place(id: $place) { similarPlaces { traits { * } } }",
 		fields: [[everyone, "trait fit"]],
 	},
-	ReactionCount: {
-		at: "thread(id: $thread) { posts { reactions { * } } }",
-		fields: [[everyone, "kind count"]],
-	},
-	Reactor: { at: "thread(id: $thread) { posts { reactors { * } } }", fields: [[everyone, "kind person"]] },
 	SpokenLanguage: { at: "spokenLanguages { * }", fields: [[everyone, "tag name"]] },
-	InboxEntry: { at: "inbox { items { * } }", fields: [[author, "thread reason isUnread"]] },
-	InboxPage: {
-		at: "inbox(first: 1) { * }",
-		fields: [[author, "items nextCursor"]],
-	},
-	ThreadFollowing: {
-		at: "thread(id: $thread) { viewerFollowing { * } }",
-		fields: [
-			[signedIn, "version unread level isOwn"],
-			[author, "readNumber"],
-		],
-	},
-	TopicFollowing: {
-		at: 'topic(id: "composting") { viewerFollowing { * } }',
-		fields: [[signedIn, "level isOwn"]],
-	},
-	Thread: {
-		at: "thread(id: $thread) { * }",
-		fields: [
-			[signedIn, "viewerFollowing"],
-			[
-				everyone,
-				"id slug title language practice challenge topic place asker createdAt closedAt closedBy summary summaryHtml summaryBy summaryAt solutions version postCount lastPostAt lastPost posts post changesSince viewerCanPost viewerCanModerate viewerCanManage viewerCanSummarise",
-			],
-		],
-	},
-	ThreadChanges: {
-		at: "thread(id: $thread) { changesSince(version: 0) { * } }",
-		fields: [[everyone, "posts version complete postCount thread"]],
-	},
-	ThreadPage: { at: "threads { * }", fields: [[everyone, "items nextCursor"]] },
 	Topic: {
 		at: 'topic(id: "composting") { * }',
 		fields: [

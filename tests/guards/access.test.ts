@@ -12,7 +12,8 @@ import { type Asker, useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
 import { mutations, queries } from "./access.operations.ts";
-import { type Fixture, fieldArguments, type Role, roles, types } from "./access.table.ts";
+import { type Fixture, type Role, roles } from "./access.roles.ts";
+import { fieldArguments, types } from "./access.table.ts";
 
 const schema = buildSchema(
 	readFileSync(fileURLToPath(new URL("../../packages/contract/schema.graphql", import.meta.url)), "utf8"),

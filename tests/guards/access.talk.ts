@@ -1,0 +1,87 @@
+import { type Access, author, everyone, otherMembers, signedIn } from "./access.roles.ts";
+
+/** What people say to each other: threads, conversations, and what they have read. */
+export const talk: Record<string, Access> = {
+	Conversation: {
+		at: "conversation(id: $conversation) { * }",
+		fields: [
+			[
+				author,
+				"id thread name direct participants traces requested requestedBy unread refusal viewerCanChange",
+			],
+		],
+	},
+	ConversationPage: {
+		at: "conversations { * }",
+		fields: [
+			[author, "items"],
+			[everyone, "nextCursor"],
+		],
+	},
+	ConversationTrace: {
+		at: "conversation(id: $conversation) { traces { * } }",
+		fields: [[author, "kind actor person name afterNumber createdAt"]],
+	},
+	MessageHit: {
+		at: 'messages(text: "between us") { items { * } }',
+		fields: [[author, "conversation post passage"]],
+	},
+	MessageHitPage: {
+		at: 'messages(text: "between us") { * }',
+		fields: [
+			[author, "items"],
+			[everyone, "nextCursor"],
+		],
+	},
+	Participant: {
+		at: "conversation(id: $conversation) { participants { * } }",
+		fields: [[author, "person invited opener viewerCanRemove"]],
+	},
+	Post: {
+		at: "thread(id: $thread) { posts { * } }",
+		fields: [
+			[
+				everyone,
+				"id thread number version body html excerpt language author createdAt editedAt deleted replyTo solution reactions reactors viewerCanEdit viewerCanDelete",
+			],
+			[otherMembers, "viewerReactions"],
+		],
+	},
+	PostPage: { at: "person(handle: $handle) { posts { * } }", fields: [[everyone, "items nextCursor"]] },
+	ReactionCount: {
+		at: "thread(id: $thread) { posts { reactions { * } } }",
+		fields: [[everyone, "kind count"]],
+	},
+	Reactor: { at: "thread(id: $thread) { posts { reactors { * } } }", fields: [[everyone, "kind person"]] },
+	InboxEntry: { at: "inbox { items { * } }", fields: [[author, "thread reason isUnread"]] },
+	InboxPage: {
+		at: "inbox(first: 1) { * }",
+		fields: [[author, "items nextCursor"]],
+	},
+	ThreadFollowing: {
+		at: "thread(id: $thread) { viewerFollowing { * } }",
+		fields: [
+			[signedIn, "version unread level isOwn"],
+			[author, "readNumber"],
+		],
+	},
+	TopicFollowing: {
+		at: 'topic(id: "composting") { viewerFollowing { * } }',
+		fields: [[signedIn, "level isOwn"]],
+	},
+	Thread: {
+		at: "thread(id: $thread) { * }",
+		fields: [
+			[signedIn, "viewerFollowing"],
+			[
+				everyone,
+				"id slug title language practice challenge topic place asker createdAt closedAt closedBy summary summaryHtml summaryBy summaryAt solutions version postCount lastPostAt lastPost posts post changesSince viewerCanPost viewerCanModerate viewerCanManage viewerCanSummarise",
+			],
+		],
+	},
+	ThreadChanges: {
+		at: "thread(id: $thread) { changesSince(version: 0) { * } }",
+		fields: [[everyone, "posts version complete postCount thread"]],
+	},
+	ThreadPage: { at: "threads { * }", fields: [[everyone, "items nextCursor"]] },
+};
