@@ -4,7 +4,7 @@
  */
 export { type Facet, facets } from "./search/facets.ts";
 export { queryTerms } from "./search/query-terms.ts";
-export { languagesRead, readSearch } from "./search/search.input.ts";
+export { readSearch } from "./search/search.input.ts";
 export { makeLabels } from "./search/search.labels.ts";
 export { findDocuments, type SearchQuery } from "./search/search.queries.ts";
 export { type FoundThing, findThingsOf, type Results } from "./search/search.results.ts";

@@ -5,13 +5,13 @@ import type { Context } from "../context.ts";
 import {
 	type Facet,
 	facets,
-	languagesRead,
 	makeLabels,
 	queryTerms,
 	type Results,
 	readSigns,
 	type SearchQuery,
 } from "../finding.ts";
+import { languagesRead } from "../people/people.ts";
 import type { AlertRow } from "./alerts.queries.ts";
 
 /** What an alert looks for. */

@@ -56,6 +56,12 @@ export const languagesByPerson = defineLoader<number, PersonLanguageRow[]>(async
 	return ids.map((id) => rows.filter((row) => row.personId === id));
 });
 
+/** What somebody reads: the language in which they use the network, and what a member's profile names. */
+export async function languagesRead(ctx: Context): Promise<string[]> {
+	const spoken = ctx.viewer ? await languagesByPerson(ctx).load(ctx.viewer.id) : [];
+	return [...new Set([ctx.language, ...spoken.map(({ language }) => language)])];
+}
+
 type TopicsOfPerson = Record<TopicInterest, TopicRow[]>;
 
 /** Topics by person, in alphabetical order of the reader's language. */

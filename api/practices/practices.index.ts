@@ -34,6 +34,7 @@ export const practiceSource = defineSource<number>({
 			.from(practiceTranslations)
 			.where(inArray(practiceTranslations.practiceId, [...ids]));
 		return rows.map(({ id, content, ...row }) => {
+			const own = translations.filter(({ practiceId }) => practiceId === id);
 			const where = (language: string) =>
 				`${row.placeName} ${isLanguage(language) ? countryName(row.place.country, language) : ""}`;
 			return {
@@ -43,9 +44,10 @@ export const practiceSource = defineSource<number>({
 				lead: content.claim,
 				body: `${where(content.language)}\n${textOf(content)}`,
 				publishedAt: row.publishedAt,
-				translations: translations
-					.filter(({ practiceId }) => practiceId === id)
-					.map(({ language, title, claim }) => ({ language, title, lead: claim, body: where(language) })),
+				translations: own.map(({ language, title, claim }) => {
+					return { language, title, lead: claim, body: where(language) };
+				}),
+				translated: own.map(({ language }) => language),
 				facets: {
 					topic: content.topicIds.flatMap((topic) => [
 						topic,

@@ -3,7 +3,7 @@ import { after } from "@interurban/db/keyset";
 import { people } from "@interurban/db/schema/people";
 import { type Practice, practices, practiceTranslations } from "@interurban/db/schema/practices";
 import { statement } from "@interurban/db/statement";
-import { and, eq, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, eq, type Param, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { PracticeContent } from "./practices.content.ts";
 
 const card = {
@@ -28,7 +28,8 @@ const card = {
 	topicIds: sql<string[]>`array(
 		select topic_id from practice_topics where practice_id = ${practices.id} order by position)`,
 	sdgs: sql<number[]>`array(select sdg from practice_sdgs where practice_id = ${practices.id} order by sdg)`,
-	/** In the reader's language; null when there is no translation. */
+	/** In a language that is read; null where the original is shown. BCP 47. */
+	translatedLanguage: practiceTranslations.language,
 	translatedTitle: practiceTranslations.title,
 	translatedClaim: practiceTranslations.claim,
 };
@@ -36,49 +37,68 @@ const card = {
 /** What lists, cards and rules need of a practice. */
 export type PracticeRow = Pick<
 	Practice,
-	Exclude<keyof typeof card, "coAuthorIds" | "topicIds" | "sdgs" | "translatedTitle" | "translatedClaim">
+	Exclude<
+		keyof typeof card,
+		"coAuthorIds" | "topicIds" | "sdgs" | "translatedLanguage" | "translatedTitle" | "translatedClaim"
+	>
 > & {
 	coAuthorIds: number[];
 	topicIds: string[];
 	sdgs: number[];
+	translatedLanguage: string | null;
 	translatedTitle: string | null;
 	translatedClaim: string | null;
 };
 
-/** Published practices with their titles in a language. */
-const published = (db: Db, language: string | Placeholder) =>
-	db
+/**
+ * Published practices with their titles in the first of some languages; in the others only where the original is in none.
+ */
+const published = (db: Db, reads: Param | Placeholder) => {
+	const tags = sql`${reads}::text[]`;
+	return db
 		.select(card)
 		.from(practices)
 		.leftJoin(
 			practiceTranslations,
-			and(eq(practiceTranslations.practiceId, practices.id), eq(practiceTranslations.language, language)),
+			and(
+				eq(practiceTranslations.practiceId, practices.id),
+				sql`${practiceTranslations.language} = (
+					select language from practice_translations t
+					where t.practice_id = ${practices.id} and t.language = any(${tags})
+						and (t.language = (${tags})[1] or ${practices.language} <> all(${tags}))
+					order by array_position(${tags}, t.language) limit 1)`,
+			),
 		)
 		.$dynamic();
+};
 
 const isPublished = sql`${practices.status} = 'published'`;
 const ids = sql`any(${sql.placeholder("ids")}::bigint[])`;
 
 const ofIds = statement((db) =>
-	published(db, sql.placeholder("language")).where(and(isPublished, sql`${practices.id} = ${ids}`)),
+	published(db, sql.placeholder("reads")).where(and(isPublished, sql`${practices.id} = ${ids}`)),
 );
 const ofSlug = statement((db) =>
-	published(db, sql.placeholder("language")).where(
+	published(db, sql.placeholder("reads")).where(
 		and(isPublished, eq(practices.slug, sql.placeholder("slug"))),
 	),
 );
 
-/** Those of some ids that are published, in any order. */
-export function findPractices(db: Db, ids: readonly number[], language: string): Promise<PracticeRow[]> {
-	return ofIds(db, { ids, language });
+/** Those of some ids that are published, in any order. @param reads BCP 47, the language of the page first */
+export function findPractices(
+	db: Db,
+	ids: readonly number[],
+	reads: readonly string[],
+): Promise<PracticeRow[]> {
+	return ofIds(db, { ids, reads });
 }
 
 export async function findPracticeBySlug(
 	db: Db,
 	slug: string,
-	language: string,
+	reads: readonly string[],
 ): Promise<PracticeRow | null> {
-	const [row] = await ofSlug(db, { slug, language });
+	const [row] = await ofSlug(db, { slug, reads });
 	return row ?? null;
 }
 
@@ -97,7 +117,7 @@ export type Filter = {
 
 const newestFirst = sql`${practices.publishedAt} desc, ${practices.id} desc`;
 const newest = statement((db) =>
-	published(db, sql.placeholder("language"))
+	published(db, sql.placeholder("reads"))
 		.where(isPublished)
 		.orderBy(newestFirst)
 		.limit(sql.placeholder("limit")),
@@ -106,12 +126,12 @@ const newest = statement((db) =>
 /** Published practices, the newest first, one more than `limit`. */
 export function listPractices(
 	db: Db,
-	language: string,
+	reads: readonly string[],
 	filter: Filter,
 	page: { limit: number; keys: readonly (string | number)[] | null },
 ): Promise<PracticeRow[]> {
-	if (!page.keys && !Object.keys(filter).length) return newest(db, { language, limit: page.limit + 1 });
-	return published(db, language)
+	if (!page.keys && !Object.keys(filter).length) return newest(db, { reads, limit: page.limit + 1 });
+	return published(db, sql.param(reads))
 		.where(
 			and(
 				isPublished,

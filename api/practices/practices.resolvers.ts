@@ -81,8 +81,7 @@ export const practicesResolvers: Resolvers = {
 		number: (practice) => practice.id,
 		displayTitle: (practice) => practice.translatedTitle ?? practice.title,
 		displayClaim: (practice) => practice.translatedClaim ?? practice.claim,
-		titleLanguage: (practice, _, ctx) =>
-			practice.translatedTitle === null ? practice.language : ctx.language,
+		titleLanguage: (practice) => practice.translatedLanguage ?? practice.language,
 		translation: async (practice, { language }, ctx) =>
 			(await detail("translations")(practice, null, ctx)).find((row) => row.language === language) ?? null,
 		translations: detail("translations"),

@@ -3,6 +3,7 @@ import { type Context, defineLoader } from "../context.ts";
 import type { PracticeFilter } from "../generated/resolvers.ts";
 import { parseId } from "../input.ts";
 import { pageSize, timeCursor } from "../paging.ts";
+import { languagesRead } from "../people/people.ts";
 import { readPlaceId } from "../places/places.ts";
 import { withNarrower } from "../topics/topics.ts";
 import { findDetails, findTexts, type PracticeDetails, type PracticeTexts } from "./details.queries.ts";
@@ -21,9 +22,11 @@ export type { PracticeRow } from "./practices.queries.ts";
 export { type Reading, resolvePractices } from "./practices.resolve.ts";
 export { insertPractices, replacePractices, storeTranslations } from "./practices.store.ts";
 
-/** Published practices by id, with titles in the reader's language; null for withdrawn ones. */
+/** Published practices by id, with titles in a language that is read; null for withdrawn ones. */
 export const practiceById = defineLoader<number, PracticeRow | null>(async (ctx, ids) => {
-	const rows = new Map((await findPractices(ctx.db, ids, ctx.language)).map((row) => [row.id, row]));
+	const rows = new Map(
+		(await findPractices(ctx.db, ids, await languagesRead(ctx))).map((row) => [row.id, row]),
+	);
 	return ids.map((id) => rows.get(id) ?? null);
 });
 
@@ -49,7 +52,7 @@ function inOrder<Row extends { id: number }>(ids: readonly number[], rows: reado
 /** The published practice of an address, or null. */
 export async function findPractice(ctx: Context, slug: string): Promise<PracticeRow | null> {
 	if (!/^[a-z0-9-]{1,100}$/.test(slug)) return null;
-	const row = await findPracticeBySlug(ctx.db, slug, ctx.language);
+	const row = await findPracticeBySlug(ctx.db, slug, await languagesRead(ctx));
 	if (row) practiceById(ctx).prime(row.id, row);
 	return row;
 }
@@ -61,7 +64,10 @@ export async function listPractices(
 	page: { first?: number | null | undefined; after?: string | null | undefined },
 ): Promise<Page<PracticeRow>> {
 	const limit = pageSize(page.first);
-	const rows = await listRows(ctx.db, ctx.language, filter, { limit, keys: timeCursor(page.after) });
+	const rows = await listRows(ctx.db, await languagesRead(ctx), filter, {
+		limit,
+		keys: timeCursor(page.after),
+	});
 	return toPage(rows, limit, (row) => [row.publishedAt, row.id]);
 }
 

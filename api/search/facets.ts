@@ -20,13 +20,29 @@ export type Selection = Partial<Record<Facet, readonly (string | number)[]>>;
 export const readLanguages = "mine";
 const noLanguage = "und";
 
+/**
+ * The languages of a thing as values of their facet: that of the original, "fr"; where it is translated, also those of its
+ * translations, "+de" and "+en", by which it is found for who reads them; and all together, "fr+de+en", by which it is counted
+ * once for who reads several of them.
+ */
+export function languageValues(original: string, translated: readonly string[]): string[] {
+	const others = [...new Set(translated)].filter((tag) => tag !== original).sort();
+	return others.length === 0
+		? [original]
+		: [original, ...others.map((tag) => `+${tag}`), [original, ...others].join("+")];
+}
+
 /** The values that a selection stands for. @param reads BCP 47 */
 export function expanded(selection: Selection, reads: readonly string[]): Selection {
 	const { language } = selection;
-	if (!language?.includes(readLanguages)) return selection;
+	if (!language) return selection;
 	return {
 		...selection,
-		language: [...language.filter((tag) => tag !== readLanguages), ...reads, noLanguage],
+		language: [
+			// Who types the sign of a translation means none.
+			...language.filter((tag) => tag !== readLanguages).map((tag) => (String(tag).includes("+") ? "" : tag)),
+			...(language.includes(readLanguages) ? [...reads, noLanguage].flatMap((tag) => [tag, `+${tag}`]) : []),
+		],
 	};
 }
 
@@ -62,8 +78,15 @@ export function byFacet(
 		const colon = value.indexOf(":");
 		all[value.slice(0, colon) as Facet]?.push({ value: value.slice(colon + 1), count });
 	}
-	// A thing has one language.
-	const read = all.language.filter(({ value }) => value === noLanguage || reads.includes(value));
+	const isRead = (value: string): boolean => {
+		const [original = "", ...translated] = value.split("+");
+		const knows = (tag: string) => tag === noLanguage || reads.includes(tag);
+		return translated.length === 0
+			? knows(original)
+			: original !== "" && !knows(original) && translated.some(knows);
+	};
+	const read = all.language.filter(({ value }) => isRead(value));
+	all.language = all.language.filter(({ value }) => !value.includes("+"));
 	all.language.push({ value: readLanguages, count: read.reduce((sum, { count }) => sum + count, 0) });
 	for (const facet of facets) {
 		for (const value of selection[facet] ?? [])

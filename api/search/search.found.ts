@@ -43,7 +43,7 @@ export interface Order {
 	by: readonly (keyof typeof sortKeys)[];
 	/** The traits of towns by which hits come first. */
 	alike: readonly Alike[];
-	/** What is in their own language comes first, and then what is in any that they read; null: all the same. */
+	/** What is in their own language comes first, and then what is in any that they read, translations included; null: all the same. */
 	languages: { own: string; reads: readonly string[] } | null;
 }
 
@@ -86,8 +86,15 @@ const rowsOf = (alike: readonly Alike[]): SQL => {
 	return sql`unnest(${column("traits")}, ${column("percent")}) as alike (traits, percent)`;
 };
 
-const tierOf = ({ own, reads }: NonNullable<Order["languages"]>): SQL =>
-	sql`case when language in (${own}, 'und') then 2 when language = any(${sql.param(reads)}::text[]) then 1 else 0 end`;
+/** What is wholly in the reader's language, then what is translated into it, then what is in others that they read. */
+function tierOf({ own, reads }: NonNullable<Order["languages"]>): SQL {
+	const isIn = (tags: readonly string[]) =>
+		sql`facets && ${sql.param(tags.map((tag) => `language:${tag}`))}::text[]`;
+	return sql`case
+		when ${isIn([own, "und"])} then 3
+		when ${isIn([`+${own}`])} then 2
+		when ${isIn(reads.flatMap((tag) => [tag, `+${tag}`]))} then 1 else 0 end`;
+}
 
 /**
  * How many documents with a score each facet value would leave, and "" how many are found, as JSON. A document that misses

@@ -4,7 +4,7 @@ import type { Db } from "@interurban/db/client";
 import type { Place } from "@interurban/db/schema/places";
 import { type NewSearchDocument, searchCounts, searchDocuments } from "@interurban/db/schema/search";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { type Selection, spelled } from "./facets.ts";
+import { languageValues, type Selection, spelled } from "./facets.ts";
 import { type Posting, postingsOf, type SearchText } from "./postings.ts";
 import { findOrAddTerms, removePostings, replacePostings, tellAlerts, termKey } from "./search.store.ts";
 
@@ -16,6 +16,8 @@ export interface SearchThing extends SearchText {
 	publishedAt: Date;
 	/** Other languages' versions of (parts of) the text, found as the original is. */
 	translations?: readonly SearchText[];
+	/** Languages into which people have translated what it comes to, so that it can be read in them. BCP 47. */
+	translated?: readonly string[];
 	facets?: Omit<Selection, "kind" | "language" | "like">;
 	/** The town it comes from: it has that one's country, region, size and traits. */
 	place?: Pick<Place, "country" | "population" | "traits"> | null;
@@ -104,8 +106,12 @@ async function indexBatch(db: Db, things: readonly SearchThing[]): Promise<void>
 const keyOf = ({ kind, ref }: { kind: string; ref: string | number }): string => `${kind}/${ref}`;
 
 /** What the index says of a thing beside its postings. */
-export function rowOf({ kind, ref, language, publishedAt, facets, place }: SearchThing): NewSearchDocument {
-	const chosen = spelled({ ...facets, ...(place && facetsOf(place)), kind: [kind], language: [language] });
+export function rowOf(thing: SearchThing): NewSearchDocument {
+	const { kind, ref, language, publishedAt, facets, place } = thing;
+	const chosen = spelled({
+		...{ ...facets, ...(place && facetsOf(place)) },
+		...{ kind: [kind], language: languageValues(language, thing.translated ?? []) },
+	});
 	return {
 		...{ kind, ref: String(ref), language, publishedAt },
 		facets: chosen.flatMap(({ values }) => values),

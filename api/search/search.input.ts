@@ -2,7 +2,7 @@ import { limits } from "@interurban/contract/limits";
 import type { Context } from "../context.ts";
 import type { QuerySearchArgs, SearchFilter } from "../generated/resolvers.ts";
 import { pageSize } from "../paging.ts";
-import { languagesByPerson, townOfViewer } from "../people/people.ts";
+import { languagesRead, townOfViewer } from "../people/people.ts";
 import { findPlace, type PlaceRow, readPlaceId, suggestPlaces } from "../places/places.ts";
 import { facets, type Selection } from "./facets.ts";
 import { queryTerms } from "./query-terms.ts";
@@ -61,12 +61,6 @@ async function townToSortBy(
 		if (place) return place;
 	}
 	return townOfViewer(ctx);
-}
-
-/** What somebody reads: the language in which they use the network, and what a member's profile names. */
-export async function languagesRead(ctx: Context): Promise<string[]> {
-	const spoken = ctx.viewer ? await languagesByPerson(ctx).load(ctx.viewer.id) : [];
-	return [...new Set([ctx.language, ...spoken.map(({ language }) => language)])];
 }
 
 /** A typed text without what is no character or turns the direction around, at most as long as a query may be. */

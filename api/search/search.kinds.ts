@@ -40,7 +40,10 @@ const practice: Find = async (ctx, ref) => {
 	return (
 		row && {
 			thing: { ...row, __typename: "Practice" },
-			titles: [...textsIn(ctx.language, row.translatedTitle), ...textsIn(row.language, row.title)],
+			titles: [
+				...textsIn(row.translatedLanguage ?? "", row.translatedTitle),
+				...textsIn(row.language, row.title),
+			],
 			async texts() {
 				const more = await textsById(ctx).load(row.id);
 				const { situation, approach, outcome, objectives, targetGroups } = more;
@@ -51,7 +54,7 @@ const practice: Find = async (ctx, ref) => {
 				]);
 				const ends = [more.failures, more.hindsight, more.continuity, more.funding, more.staff];
 				return [
-					...textsIn(ctx.language, row.translatedClaim),
+					...textsIn(row.translatedLanguage ?? "", row.translatedClaim),
 					...textsIn(row.language, row.claim, approach, situation, outcome, objectives, targetGroups),
 					...textsIn(row.language, ...blocks, ...ends),
 				];

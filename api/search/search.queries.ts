@@ -27,7 +27,7 @@ export interface SearchQuery {
 	sort?: "relevance" | "newest" | "similar";
 	/** The town for `similar`: what comes from the towns most like it is first. */
 	similarTo?: Town | null;
-	/** What is in the reader's language, or has none, comes first; then what is in others that they read. */
+	/** What is in the reader's language, or has none, comes first; then what is translated into it or in others that they read. */
 	ownFirst?: boolean;
 	/** One of another query gives the first page. */
 	cursor?: string | null;

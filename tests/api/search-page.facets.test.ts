@@ -38,6 +38,7 @@ const search = `query ($text: String, $filter: SearchFilter) { search(text: $tex
 interface Thing {
 	kind: string;
 	language: string;
+	translated: string[];
 	word: string;
 	town: Town | null;
 	facets: Record<string, string[]>;
@@ -56,7 +57,7 @@ const domains: Record<string, string[]> = {
 	region: ["europe", "north_africa_west_asia", "moon"],
 	population: ["20k_100k", "over_1m", "huge"],
 	like: [...towns.map(({ id }) => String(id)), "12", "§"],
-	language: ["de", "en", "fr", "und", "mine", "zz"],
+	language: ["de", "en", "fr", "und", "mine", "zz", "+de"],
 	stage: ["idea", "running", "failed"],
 	evidence: ["described", "measured"],
 };
@@ -66,6 +67,7 @@ const some = (values: readonly string[]) => fc.subarray([...values], { maxLength
 const thing: fc.Arbitrary<Thing> = fc.record({
 	kind: fc.constantFrom("practice", "person", "topic"),
 	language: fc.constantFrom("de", "en", "fr", "und"),
+	translated: fc.subarray(["de", "en", "fr", "uk"], { maxLength: 3 }),
 	word: fc.constantFrom(...words),
 	town: fc.constantFrom(null, ...towns),
 	facets: fc.record({
@@ -84,7 +86,7 @@ const selection = fc.record(
 const areAlike = (one: Town, other: Town): boolean =>
 	similarity(decodeTraits(one.traits), decodeTraits(other.traits)) >= 0.75;
 
-function valuesOf({ kind, language, town, facets }: Thing, facet: string): string[] {
+function valuesOf({ kind, language, translated, town, facets }: Thing, facet: string): string[] {
 	if (facet === "kind") return [kind];
 	if (facet === "country") return town ? [town.country] : [];
 	if (facet === "region") return town ? [String(regionOf(town.country))] : [];
@@ -92,7 +94,8 @@ function valuesOf({ kind, language, town, facets }: Thing, facet: string): strin
 	if (facet === "like")
 		return towns.filter((other) => town && areAlike(town, other)).map(({ id }) => String(id));
 	if (facet !== "language") return facets[facet] ?? [];
-	return [...reads, "und"].includes(language) ? [language, "mine"] : [language];
+	const isRead = [language, ...translated].some((tag) => [...reads, "und"].includes(tag));
+	return isRead ? [language, "mine"] : [language];
 }
 
 /** Those that fit, found the slow and simple way. */
@@ -116,8 +119,18 @@ test("facets count, under every combination, what choosing a value would leave",
 					await removeDocument(db, kind, ref);
 				await indexDocuments(
 					db,
-					things.map(({ kind, language, word, town, facets }, ref) => ({
-						...{ kind, language, ref, title: word, facets, publishedAt: new Date(2024, 0, 1 + (ref % 3)) },
+					things.map(({ kind, language, translated, word, town, facets }, ref) => ({
+						...{
+							kind,
+							language,
+							translated,
+							ref,
+							title: word,
+							facets,
+							publishedAt: new Date(2024, 0, 1 + (ref % 3)),
+						},
+						// All of them are found by the same, whatever their language.
+						translations: [{ language: "en", title: word }],
 						place: town,
 					})),
 				);

@@ -13,6 +13,7 @@ const words = ["funicular", "aqueduct"];
 
 const document = fc.record({
 	language: fc.constantFrom("de", "en", "fr", "uk", "und"),
+	translated: fc.subarray(["de", "en"]),
 	title: fc.constantFrom(...words, words.join(" "), `${words[0]} and other things`),
 	day: fc.integer({ min: 1, max: 3 }),
 });
@@ -38,8 +39,12 @@ test("the reader's own language first is an order of the whole list, whatever th
 				await refreshStatistics(db);
 				const query = { text, sort, language: "en", reads: ["en", ...others] };
 				const plain = await findDocuments(db, { ...query, limit: 100 });
-				const tier = ({ language }: { language: string }) =>
-					["en", "und"].includes(language) ? 0 : query.reads.includes(language) ? 1 : 2;
+				const tier = ({ language, ref }: { language: string; ref: string }) => {
+					const translated = documents[Number(ref)]?.translated ?? [];
+					if (["en", "und"].includes(language)) return 0;
+					if (translated.includes("en")) return 1;
+					return [language, ...translated].some((tag) => query.reads.includes(tag)) ? 2 : 3;
+				};
 				const expected = [...plain.items].sort((one, other) => tier(one) - tier(other));
 				const paged: typeof expected = [];
 				let cursor: string | null = null;
@@ -78,7 +83,7 @@ test("what somebody reads is the language of the page, and what their profile na
 	expect(found.reads).toEqual(["en", "uk", "fr"]);
 	expect(valuesOf(found, "language")).toContainEqual({
 		value: "mine",
-		label: "Languages I read: English, Ukrainian, and French",
+		label: "In languages I read, translations included: English, Ukrainian, and French",
 		count: found.total,
 		chosen: false,
 	});
@@ -92,6 +97,23 @@ test("only what somebody reads is as many as was said, and other languages can b
 	expect(new Set(languagesOf(own))).toEqual(new Set(["en"]));
 	expect(own.total).toBe(valuesOf(all, "language").find(({ value }) => value === "mine")?.count);
 	expect((await choose("mine", "fr")).total).toBe(all.total);
+});
+
+test("what people have translated into a language can be read in it, and is called by its translation", async () => {
+	const { visitor: german } = await useApp(db, { language: "de" });
+	const titlesOf = (found: { items: { language: string; thing: { titleLanguage: string } }[] }) =>
+		found.items.map(({ language, thing }) => [language, thing.titleLanguage]);
+	const narrowed = { ...trams, filter: { kind: ["practice"], language: ["mine"] } };
+	const found = await find("tram", narrowed, german);
+	expect(titlesOf(found)).toEqual([["en", "de"]]);
+	expect(valuesOf(found, "language").find(({ value }) => value === "mine")?.count).toBe(1);
+
+	const person = await makePerson(db, { language: "fr" });
+	await db.insert(personLanguages).values({ personId: person.id, language: "de", level: "reads" });
+	const { asMember: inUkrainian } = await useApp(db, { language: "uk" });
+	const reader = await inUkrainian(person);
+	const theirs = await find("tram", narrowed, reader);
+	expect(titlesOf(theirs)).toEqual([["en", "de"]]);
 });
 
 test("towns, which have no language, are for everybody", async () => {

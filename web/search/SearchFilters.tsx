@@ -90,10 +90,7 @@ function OtherTown(props: { results: Results }) {
  */
 function useOptions(props: { state: SearchState; results: Results }, facet: SearchFacet) {
 	const values = createMemo<Results["facets"][number]["values"]>((before) => {
-		// One who reads a single language finds it by its name.
-		const isTold = ({ value, chosen }: { value: string; chosen: boolean }) =>
-			value !== readLanguages || chosen || props.results.reads.length > 1;
-		const found = valuesOf(props.results, facet).filter(isTold);
+		const found = [...valuesOf(props.results, facet)];
 		const place = new Map(before.map(({ value }, index) => [value, index]));
 		const placeOf = ({ value }: { value: string }) =>
 			value === readLanguages ? -1 : (place.get(value) ?? before.length);
