@@ -30,6 +30,15 @@ export async function execute<Data, Variables extends object>(
 	return data as Data;
 }
 
+/** Sends what still has to be told when a page is being left, and waits for no answer; false when it could not be sent. */
+export function sendLast<Data, Variables extends object>(
+	{ id }: Operation<Data, Variables>,
+	variables: Variables,
+): boolean {
+	const body = JSON.stringify({ persisted: true, query: id, variables });
+	return navigator.sendBeacon("/graphql", new Blob([body], { type: "application/json" }));
+}
+
 async function post(id: string, variables: object): Promise<{ data: unknown; issues: Issue[] }> {
 	let response: Response;
 	try {

@@ -15,7 +15,7 @@ export function Discussion(props: { threadId: string; path: string }) {
 	const t = useWords();
 	const location = useLocation();
 	const window = createMemo(() => windowIn(location.query), undefined, {
-		equals: (a, b) => a.after === b.after && a.around === b.around,
+		equals: (a, b) => a.after === b.after && a.around === b.around && a.atUnread === b.atUnread,
 	});
 	const data = createAsync(() => getThread(props.threadId, window()));
 	const found = () => {

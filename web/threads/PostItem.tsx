@@ -1,4 +1,4 @@
-import { createSignal, Show, Suspense } from "solid-js";
+import { createSignal, type JSX, Show, Suspense } from "solid-js";
 import type { ChangedPostFragment } from "../generated/types.ts";
 import { part } from "../part.ts";
 import { PostView } from "../ui/PostView.tsx";
@@ -21,6 +21,8 @@ export function PostItem(props: {
 	onReply: () => void;
 	onQuote: () => void;
 	onChanged: (post: ChangedPostFragment) => void;
+	/** Further things to do with it. */
+	more?: JSX.Element;
 }) {
 	const t = useWords();
 	const isAsked = (act: "edit" | "delete") => props.address.asked(act) === props.post.number;
@@ -73,6 +75,7 @@ export function PostItem(props: {
 									<Show when={props.post.viewerCanDelete}>
 										{action("delete", t("threads.delete"), () => setDeleting(true))}
 									</Show>
+									{props.more}
 								</>
 							) : undefined
 						}

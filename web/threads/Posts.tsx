@@ -1,5 +1,8 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, For, onCleanup, onMount, Show, Suspense } from "solid-js";
+import { createReading } from "../following/create-reading.ts";
+import { NewDivider } from "../following/NewDivider.tsx";
+import { ReadUpTo, UnreadFrom } from "../following/ReadingControls.tsx";
 import { part } from "../part.ts";
 import { LinkButton } from "../ui/Button.tsx";
 import { announce } from "../ui/LiveRegion.tsx";
@@ -20,6 +23,7 @@ import { type FetchedThread, getPostText, postPath } from "./threads.data.ts";
 
 /** Readers need not load what only writers use. */
 const Composer = part(() => import("./Composer.tsx"));
+const FollowThread = part(() => import("../following/FollowMenu.tsx"), ["following"]);
 
 /** The posts of a page of a discussion, and the field to write in. */
 export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path: string }) {
@@ -60,6 +64,14 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 			})
 		: null;
 
+	const reading = createReading({
+		...{ threadId, viewerId: props.fetched.viewerId },
+		following: () => props.thread.viewerFollowing,
+		after: () => state().after,
+		postCount: () => props.fetched.postCount,
+		list: () => list,
+	});
+
 	onMount(() => {
 		if (!end) return;
 		const observer = new IntersectionObserver(([entry]) => setEndInView(entry?.isIntersecting === true));
@@ -85,11 +97,21 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 			<Show when={state().postCount === 0}>
 				<p>{t(state().viewerCanPost ? "threads.emptyWrite" : "threads.empty")}</p>
 			</Show>
+			<Show when={reading}>
+				{(progress) => (
+					<Suspense>
+						<FollowThread threadId={threadId} of={progress().held()} onDone={progress().answered} />
+					</Suspense>
+				)}
+			</Show>
 			<EarlierPosts address={address} after={state().after} />
 			<ol class="posts plain" ref={list}>
 				<For each={thread.posts()}>
 					{(post) => (
 						<li>
+							<Show when={reading?.firstNew() === post.number}>
+								<NewDivider />
+							</Show>
 							<PostItem
 								post={post}
 								thread={props.thread}
@@ -98,6 +120,18 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 								onReply={() => setReplyTo(post.number)}
 								onQuote={() => void quote(post.number)}
 								onChanged={(changed) => thread.hear(asChange(changed))}
+								more={
+									<Show when={reading}>
+										{(progress) => (
+											<UnreadFrom
+												threadId={threadId}
+												number={post.number}
+												address={address}
+												progress={progress()}
+											/>
+										)}
+									</Show>
+								}
 							/>
 						</li>
 					)}
@@ -108,7 +142,12 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 					<OutgoingPosts outbox={box()} signIn={address.signIn()} onTakeBack={(text) => setQuoted(text)} />
 				)}
 			</Show>
-			<div ref={end} />
+			<div ref={end} id={reading?.firstNew() ? undefined : "new"} />
+			<Show when={reading}>
+				{(progress) => (
+					<ReadUpTo threadId={threadId} last={lastNumber(state())} address={address} progress={progress()} />
+				)}
+			</Show>
 			<NewItemsButton count={thread.pending()} onClick={showPending} />
 			<Show when={!thread.isAtEnd()}>
 				<LaterPosts address={address} last={lastNumber(state())} postCount={state().postCount} />

@@ -29,6 +29,7 @@ export function stateOf(data: ThreadQuery, window: Window): ThreadState | null {
 		...{ id, version, postCount, posts, after, card: cardOf(thread) },
 		...{ viewerCanPost, viewerCanModerate, viewerCanManage, viewerCanSummarise },
 		viewer: viewer?.handle ?? null,
+		viewerId: viewer?.id,
 	});
 }
 

@@ -33,6 +33,8 @@ export type ThreadState = {
 	card: ThreadCard;
 	/** Handle of the reader; null for a visitor. */
 	viewer: string | null;
+	/** Names the reader's own stream. */
+	viewerId?: string | undefined;
 	viewerCanPost: boolean;
 	viewerCanModerate: boolean;
 	viewerCanManage: boolean;

@@ -6,13 +6,14 @@ import type { ThreadQuery } from "../generated/types.ts";
 /** Posts on a page of a discussion. */
 export const pageLength = 20;
 
-/** Which posts of a thread: those after a number, or the page that holds one. */
-export type Window = { after: number | null; around: number | null };
+/** Which posts of a thread: those after a number, the page that holds one, or from where the reader left off. */
+export type Window = { after: number | null; around: number | null; atUnread?: boolean };
 
 export type FetchedThread = NonNullable<ThreadQuery["thread"]>;
 
 export const getThread = query(
-	(id: string, { after, around }: Window) => execute(Thread, { id, after, around, first: pageLength }),
+	(id: string, { after, around, atUnread = false }: Window) =>
+		execute(Thread, { id, after, around, atUnread, first: pageLength }),
 	"thread",
 );
 
@@ -33,13 +34,14 @@ export const getPostText = query(async (threadId: string, number: number) => {
 	return thread?.post ?? null;
 }, "post-text");
 
-/** Which posts an address asks for: `?after=20`, or `?post=12` with those around it. */
+/** Which posts an address asks for: `?after=20`, `?post=12` with those around it, or `?at=unread`. */
 export function windowIn(query: Readonly<Record<string, string | string[] | undefined>>): Window {
 	const number = (name: string) => {
 		const value = query[name];
 		return typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : null;
 	};
 	const around = number("post");
+	if (query.at === "unread") return { around: null, after: null, atUnread: true };
 	return { around, after: around === null ? number("after") : null };
 }
 
@@ -56,4 +58,9 @@ export function threadPath(thread: { id: string; slug: string }): string {
 /** The permanent address of a post. */
 export function postPath(thread: { id: string; slug: string }, number: number): string {
 	return `${threadPath(thread)}?post=${number}#post-${number}`;
+}
+
+/** Where a reader goes on in a thread: at the first post that they have not seen. */
+export function unreadPath(path: string): string {
+	return `${path}?at=unread#new`;
 }

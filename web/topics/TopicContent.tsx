@@ -1,5 +1,6 @@
-import { Show } from "solid-js";
+import { Show, Suspense } from "solid-js";
 import { ChallengeTeasers } from "../home/ChallengeTeasers.tsx";
+import { part } from "../part.ts";
 import { PeopleEntries } from "../places/PeopleEntries.tsx";
 import { PracticeItem } from "../practices/PracticeItem.tsx";
 import { LinkButton } from "../ui/Button.tsx";
@@ -11,6 +12,12 @@ import { RuledList } from "../ui/RuledList.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useWords } from "../words.ts";
 import type { FullTopic, TopicData } from "./topics.data.ts";
+
+/** Visitors load none of it. */
+const FollowTopic = part(
+	() => import("../following/FollowMenu.tsx").then(({ FollowTopic }) => ({ default: FollowTopic })),
+	["following"],
+);
 
 /** The practices on a topic and on those below it, page by page. */
 export function TopicPractices(props: {
@@ -92,6 +99,13 @@ export function TopicThreads(props: { topic: FullTopic; threads: TopicData["thre
 						lang: thread.language,
 					}))}
 				/>
+			</Show>
+			<Show when={props.topic.viewerFollowing}>
+				{(level) => (
+					<Suspense>
+						<FollowTopic topicId={props.topic.id} of={level()} />
+					</Suspense>
+				)}
 			</Show>
 		</Section>
 	);
