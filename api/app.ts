@@ -141,9 +141,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 	await graphql(app, { services, operations: options.web().operations, development });
 	serveWorldMap(app);
 	serveConcepts(app, options.origin);
-	await files(app, { services, store: makeFileStore(join(options.dataDir, "files")), allowedOrigin });
+	const store = makeFileStore(join(options.dataDir, "files"));
+	await files(app, { services, store, allowedOrigin });
 	pages(app, { services, web: options.web, development });
-	forms(app, { services, web: options.web, development, allowedOrigin });
+	await forms(app, { services, store, web: options.web, development, allowedOrigin });
 	attachLive(app, live.io, {
 		services,
 		db: options.db,

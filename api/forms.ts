@@ -1,34 +1,45 @@
+import multipart from "@fastify/multipart";
 import type { Fields, Web } from "@interurban/contract/rendering";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { Services } from "./context.ts";
+import { buildContext, type Services } from "./context.ts";
+import { postedLimits, readPosted } from "./files/files.posted.ts";
+import type { FileStore } from "./files/files.store.ts";
 import { answerPage, splitAddress } from "./pages.ts";
 
 /**
  * Forms without JavaScript: a page's form posts to the page's own address. The answer is a redirect, or the page again
- * with the errors and everything that was typed.
+ * with the errors and everything that was typed. Files are kept first, so that no error elsewhere loses them.
  */
-export function forms(
+export async function forms(
 	app: FastifyInstance,
 	options: {
 		services: Services;
+		store: FileStore;
 		web: () => Web;
 		development: boolean;
 		allowedOrigin: (origin: string, host: string) => boolean;
 	},
-): void {
-	app.addContentTypeParser(
-		"application/x-www-form-urlencoded",
-		{ parseAs: "string", bodyLimit: 512 * 1024 },
-		(_request, body, done) => done(null, [...new URLSearchParams(body as string)] satisfies Fields),
-	);
-	app.post("/*", async (request, reply) => {
-		const { language, path } = splitAddress(request.url);
-		if (!language) return reply.code(404).send({ error: "not_found" });
-		if (!isSameOrigin(request, options.allowedOrigin)) return refuse(app, options, request, reply);
-		const fields = Array.isArray(request.body) ? (request.body as Fields) : [];
-		return answerPage(app, options, request, reply, { language, path }, (web, page) =>
-			web.submit(page, fields),
+): Promise<void> {
+	await app.register(async (scope) => {
+		await scope.register(multipart, { throwFileSizeLimit: false, limits: postedLimits });
+		scope.addContentTypeParser(
+			"application/x-www-form-urlencoded",
+			{ parseAs: "string", bodyLimit: 512 * 1024 },
+			(_request, body, done) => done(null, [...new URLSearchParams(body as string)] satisfies Fields),
 		);
+		scope.post("/*", async (request, reply) => {
+			const { language, path } = splitAddress(request.url);
+			if (!language) return reply.code(404).send({ error: "not_found" });
+			if (!isSameOrigin(request, options.allowedOrigin)) return refuse(app, options, request, reply);
+			const posted = request.isMultipart()
+				? await readPosted(request, options.store, () =>
+						buildContext(options.services, request, reply, language),
+					)
+				: { fields: Array.isArray(request.body) ? (request.body as Fields) : [], issues: [] };
+			return answerPage(app, options, request, reply, { language, path }, (web, page) =>
+				web.submit(page, posted.fields, posted.issues),
+			);
+		});
 	});
 }
 

@@ -89,12 +89,14 @@ export function createWeb(manifest: Manifest | null): Web {
 		render: (request) => render(request),
 		operations: texts,
 		feed: async (request) => (await import("./feeds/feeds.ts")).feedAt(request),
-		async submit(request, fields) {
-			const last = (name: string) => fields.findLast(([field]) => field === name)?.[1];
+		async submit(request, posted, wrong) {
+			const last = (name: string) => posted.findLast(([field]) => field === name)?.[1];
 			const name = last("_form") ?? "";
 			const shown = forms.get(name);
 			if (!shown) return render({ ...request, error: "not_found" });
 			const action = last("_action") ?? null;
+			const fields = shown.placeUploads?.(posted) ?? posted;
+			if (wrong.length) return render(request, { name, fields, issues: wrong, action });
 			const form = action ? shown.actions?.[action] : shown;
 			if (!form) return render(request, { name, fields, issues: [], action });
 			const { variables, issues: unread } = variablesOf(form, fields);

@@ -26,13 +26,15 @@ export type FormDefinition<Data = unknown> = {
 	variables?: (fields: Fields) => object;
 	/** What else may be done with the same fields without JavaScript, by the value of the `_action` button. */
 	actions?: Readonly<Record<string, FormDefinition>>;
+	/** Of forms that take files without JavaScript: puts each `uploadField` where it belongs among the fields. */
+	placeUploads?: (fields: Fields) => Fields;
 };
 
 /** Declares a form; every one is exported from a `<slice>.forms.ts`, where the server finds it by its operation's name. */
 export function defineForm<Data, Variables>(
 	operation: Operation<Data, Variables>,
 	next: FormDefinition<Data>["next"],
-	more: Pick<FormDefinition, "variables" | "actions"> = {},
+	more: Pick<FormDefinition, "variables" | "actions" | "placeUploads"> = {},
 ): FormDefinition<Data> {
 	return { operation, next, ...more };
 }
@@ -85,7 +87,7 @@ export function Form<Data>(props: FormProps<Data>) {
 	const location = useLocation();
 	const navigate = useNavigate();
 	// The definition and the key of a form do not change while it is shown.
-	const { operation, next } = props.of;
+	const { operation, next, placeUploads } = props.of;
 	const state = props.state === undefined ? postedState(operation.name, props.key) : props.state;
 	onCleanup(forgetPosted);
 	const [issues, setIssues] = createSignal<readonly Issue[]>(state?.issues ?? []);
@@ -176,6 +178,7 @@ export function Form<Data>(props: FormProps<Data>) {
 			class={props.class}
 			aria-label={props["aria-label"]}
 			method="post"
+			enctype={placeUploads && "multipart/form-data"}
 			action={`${location.pathname}${location.search}`}
 			novalidate
 			aria-busy={busy()}

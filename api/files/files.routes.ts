@@ -6,8 +6,9 @@ import { buildContext, requestLanguage, type Services } from "../context.ts";
 import { isSameOrigin } from "../forms.ts";
 import { webp } from "./files.kinds.ts";
 import { disposition } from "./files.names.ts";
+import { readWhole } from "./files.posted.ts";
 import type { FileStore } from "./files.store.ts";
-import { admitUpload, openFile, storeFile } from "./files.ts";
+import { admitUpload, describeFile, openFile, storeFile } from "./files.ts";
 
 type Options = {
 	services: Services;
@@ -25,8 +26,7 @@ export async function files(app: FastifyInstance, options: Options): Promise<voi
 		scope.post("/files", { bodyLimit: limits.files.size + 64 * 1024 }, async (request, reply) => {
 			reply.header("cache-control", "no-store");
 			try {
-				const { id, name, mediaType, size, width, height } = await upload(options, request, reply);
-				return reply.code(201).send({ id, name, mediaType, size, width, height });
+				return reply.code(201).send(describeFile(await upload(options, request, reply)));
 			} catch (error) {
 				if (!(error instanceof Failure)) throw error;
 				return reply.code(statuses[error.code] ?? 422).send({ issues: error.issues });
@@ -52,10 +52,7 @@ async function readPart(request: FastifyRequest): Promise<{ name: string; bytes:
 	try {
 		if (!request.isMultipart()) fail("invalid");
 		const part = (await request.file()) ?? fail("required", { field: "file" });
-		const bytes = await part.toBuffer();
-		if (part.file.truncated)
-			fail("files.too_large", { field: "file", args: { max: limits.files.size / 1e6 } });
-		return { name: part.filename ?? "", bytes };
+		return await readWhole(part);
 	} catch (error) {
 		if (error instanceof Failure) throw error;
 		request.log.info(error, "an upload could not be read");

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
 import { fail } from "@interurban/contract/errors";
 import { limits } from "@interurban/contract/limits";
+import type { UploadedFile } from "@interurban/contract/rendering";
 import type { StoredFile } from "@interurban/db/schema/files";
 import type { Context, Services } from "../context.ts";
 import { requireViewer } from "../context.ts";
@@ -13,6 +14,11 @@ import { findFile, hasRoom, insertFile } from "./files.queries.ts";
 import type { FileStore } from "./files.store.ts";
 
 export { keepFilesTidy } from "./files.job.ts";
+
+/** What whoever uploaded a file is told of it. */
+export function describeFile({ id, name, mediaType, size, width, height }: StoredFile): UploadedFile {
+	return { id, name, mediaType, size, width, height };
+}
 
 /** Refuses whoever may not upload, before anything is read. */
 export async function admitUpload(ctx: Context): Promise<void> {

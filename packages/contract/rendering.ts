@@ -4,6 +4,19 @@ import type { Language } from "./languages.ts";
 /** A form as it was posted: names and values in their order. */
 export type Fields = [name: string, value: string][];
 
+/** The field in which a form without JavaScript sends files, and which describes each of them once it is kept. */
+export const uploadField = "_upload";
+
+/** What the service found out about a file that it keeps: its size in bytes, and in pixels if it is a picture. */
+export type UploadedFile = {
+	id: string;
+	name: string;
+	mediaType: string;
+	size: number;
+	width: number | null;
+	height: number | null;
+};
+
 /** What a form's page shows after a post that did not lead on: all that was typed, and what is wrong with it. */
 export type FormState = { name: string; fields: Fields; issues: Issue[]; action: string | null };
 
@@ -41,8 +54,11 @@ export type PageResponse = { status: number; html: string } | { redirect: string
 /** The built pages, as `api` loads them. */
 export type Web = {
 	render(request: PageRequest): Promise<PageResponse>;
-	/** A posted form: runs its mutation and leads on, or shows the page again with the errors and what was typed. */
-	submit(request: PageRequest, fields: Fields): Promise<PageResponse>;
+	/**
+	 * A posted form: runs its mutation and leads on, or shows the page again with the errors and what was typed.
+	 * @param issues what is wrong with it already, such as with its files
+	 */
+	submit(request: PageRequest, fields: Fields, issues: Issue[]): Promise<PageResponse>;
 	/** The feed at an address that ends in `.atom`. */
 	feed(request: FeedRequest): Promise<FeedResponse>;
 	/** Texts of the persisted operations by id. */

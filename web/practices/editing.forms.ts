@@ -8,11 +8,16 @@ import {
 	WithdrawPractice,
 } from "../generated/operations.ts";
 import { draft, lastValue, practiceVariables } from "./writing/posted-fields.ts";
+import { uploadsBelow } from "./writing/uploaded-file.ts";
 
 export const updatePracticeForm = defineForm(
 	UpdatePractice,
 	(data) => `/practices/${data.updatePractice.slug}?changed=1`,
-	{ variables: practiceVariables(UpdatePractice), actions: { draft } },
+	{
+		variables: practiceVariables(UpdatePractice),
+		actions: { draft },
+		placeUploads: uploadsBelow("input.files"),
+	},
 );
 
 export const withdrawPracticeForm = defineForm(

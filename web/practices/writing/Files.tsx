@@ -1,4 +1,5 @@
 import { limits } from "@interurban/contract/limits";
+import type { UploadedFile } from "@interurban/contract/rendering";
 import { licences } from "@interurban/contract/vocabulary";
 import { Show, untrack } from "solid-js";
 import { useFieldSource } from "../../ui/field-source.ts";
@@ -7,8 +8,8 @@ import { SelectField } from "../../ui/SelectField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words.ts";
 import { useWriting } from "./context.ts";
-import { FilesUpload } from "./FilesUpload.tsx";
-import { fileField, fileFieldName, readFile, type UploadedFile } from "./uploaded-file.ts";
+import { FilesField, FilesUpload } from "./FilesUpload.tsx";
+import { fileField, fileFieldName, readFile } from "./uploaded-file.ts";
 
 /** The pictures and documents of a practice: uploaded at once, part of it when the form is sent. */
 export function Files() {
@@ -35,8 +36,8 @@ export function Files() {
 			<Show when={writing.handle()} fallback={<p class="meta">{t("files.signIn")}</p>}>
 				<Show when={count() < limits.practice.rows}>
 					<FilesUpload onUploaded={(file) => add(file)} />
+					<FilesField />
 				</Show>
-				<p class="meta without-script">{t("files.noScript")}</p>
 			</Show>
 		</fieldset>
 	);

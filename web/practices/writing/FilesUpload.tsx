@@ -1,16 +1,45 @@
 import { Failure } from "@interurban/contract/errors";
+import { type UploadedFile, uploadField } from "@interurban/contract/rendering";
 import { createSignal, createUniqueId, For, onCleanup, Show } from "solid-js";
 import IconError from "~icons/lucide/circle-alert";
 import { useErrorWords } from "../../errors.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Field, useField } from "../../ui/Field.tsx";
 import { ProgressBar } from "../../ui/ProgressBar.tsx";
 import { useWords } from "../../words.ts";
 import { uploadFile } from "./upload-file.ts";
-import type { UploadedFile } from "./uploaded-file.ts";
 
 /** For the dialog of the device only; the server looks at the content. */
 const accepted =
 	".jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,image/jpeg,image/png,image/webp,application/pdf";
+
+/** Files that come with the form, where there is no script to send them before. */
+export function FilesField() {
+	const t = useWords();
+	const props = { name: uploadField, label: t("files.choose"), hint: t("files.plainHint") };
+	const state = useField(props);
+	return (
+		<div class="without-script stack">
+			<Field of={props} state={state}>
+				<input
+					class="input"
+					id={state.id()}
+					type="file"
+					name={uploadField}
+					multiple
+					accept={accepted}
+					aria-invalid={state.invalid()}
+					aria-describedby={state.describedBy()}
+				/>
+			</Field>
+			<div>
+				<Button type="submit" name="_action" value="upload" unchecked>
+					{t("files.upload")}
+				</Button>
+			</div>
+		</div>
+	);
+}
 
 /** Files are chosen or dropped, and sent one after another. */
 export function FilesUpload(props: { onUploaded: (file: UploadedFile) => void }) {

@@ -1,6 +1,6 @@
 import { Failure, type Issue } from "@interurban/contract/errors";
 import { limits } from "@interurban/contract/limits";
-import type { UploadedFile } from "./uploaded-file.ts";
+import type { UploadedFile } from "@interurban/contract/rendering";
 
 /**
  * Sends a file to the server, which keeps it until a practice takes it up.

@@ -1,12 +1,4 @@
-/** What the server found out about an uploaded file: its size in bytes, and in pixels if it is a picture. */
-export type UploadedFile = {
-	id: string;
-	name: string;
-	mediaType: string;
-	size: number;
-	width: number | null;
-	height: number | null;
-};
+import { type Fields, type UploadedFile, uploadField } from "@interurban/contract/rendering";
 
 /** The field that carries this along with the form and its drafts, as the practice itself only needs the id. */
 export const fileFieldName = (id: string) => `_file.${id}`;
@@ -35,3 +27,18 @@ export function readFile(id: string, field: string | undefined): UploadedFile {
 		height: hasSize ? number(known?.height) : null,
 	};
 }
+
+/** Makes a row below a list's name of each file that came with the form. */
+export const uploadsBelow =
+	(list: string) =>
+	(fields: Fields): Fields => {
+		const rows = fields.flatMap(([name]) =>
+			name.startsWith(`${list}.`) ? Number.parseInt(name.slice(list.length + 1), 10) : [],
+		);
+		let next = Math.max(-1, ...rows.filter(Number.isInteger)) + 1;
+		return fields.flatMap(([name, value]): Fields => {
+			if (name !== uploadField) return [[name, value]];
+			const file = JSON.parse(value) as UploadedFile;
+			return [[`${list}.${next++}.id`, file.id], fileField(file)];
+		});
+	};
