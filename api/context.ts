@@ -68,7 +68,8 @@ export function preferredLanguage(request: FastifyRequest): Language {
 }
 
 /**
- * Finds out who asks. A token that is no session clears the cookie, and the person is a visitor.
+ * Finds out who asks. A token that is no session clears the cookie, and the person is a visitor; so is who is not the one
+ * that the header `as-person` names, because somebody else has signed in since the page was opened.
  * @param options.asVisitor takes no notice of who is signed in
  * @throws Failure `unavailable` until the service is ready
  */
@@ -88,8 +89,11 @@ export async function buildContext(
 	let session: ViewerSession | null = null;
 	if (sessionToken) {
 		const found = await services.sessions.validate(sessionToken);
-		viewer = found.viewer;
-		session = found.session;
+		const meant = request.headers["as-person"];
+		if (meant === undefined || meant === found.viewer?.handle) {
+			viewer = found.viewer;
+			session = found.session;
+		}
 		if (found.cookie) setCookie(found.cookie);
 	}
 	return {

@@ -1,15 +1,31 @@
 import { isLanguage } from "@interurban/contract/languages";
 import { makeTranslate } from "@interurban/words/words";
-import { hydrate } from "solid-js/web";
+import { hydrate, render } from "solid-js/web";
 import "./ui/styles/index.css";
 import { App } from "./App.tsx";
 import { loadErrorWords } from "./errors.ts";
-import { loadedWords, loadWords } from "./words.ts";
+import { whenIdle } from "./idle.ts";
+import { loadedWords, loadWords, WordsContext } from "./words.ts";
 
 const { lang } = document.documentElement;
 const root = document.getElementById("app");
+const offlineOutbox = document.getElementById("offline-outbox");
 
-if (root && isLanguage(lang)) {
+if (offlineOutbox && isLanguage(lang)) {
+	const [{ default: OfflineOutbox }] = await Promise.all([
+		import("./outbox/OfflineOutbox.tsx"),
+		loadWords(lang, ["outbox"]),
+	]);
+	const words = { language: lang, t: makeTranslate(loadedWords) };
+	render(
+		() => (
+			<WordsContext.Provider value={words}>
+				<OfflineOutbox />
+			</WordsContext.Provider>
+		),
+		offlineOutbox,
+	);
+} else if (root && isLanguage(lang)) {
 	await loadWords(lang, []);
 	// A form that came back says what is wrong with it.
 	if (document.getElementById("form-state")) await loadErrorWords();
@@ -21,7 +37,8 @@ if (root && isLanguage(lang)) {
 	hydrate(() => <App language={lang} t={makeTranslate(loadedWords)} timeZone={timeZone || "UTC"} />, root);
 }
 
+// The page may have loaded long before its words have: its `load` event is not to be waited for.
 if ("serviceWorker" in navigator && import.meta.env.PROD)
-	window.addEventListener("load", () => {
-		navigator.serviceWorker.register("/assets/service-worker.js", { scope: "/" }).catch(() => {});
-	});
+	void whenIdle()
+		.then(() => navigator.serviceWorker.register("/assets/service-worker.js", { scope: "/" }))
+		.catch(() => {});

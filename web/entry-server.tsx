@@ -3,6 +3,7 @@ import { directionOf } from "@interurban/contract/languages";
 import type { FormState, PageRequest, PageResponse, Web } from "@interurban/contract/rendering";
 import { wordsIn } from "@interurban/words/server";
 import { Route, Router } from "@solidjs/router";
+import { Show } from "solid-js";
 import { generateHydrationScript, NoHydration, renderToStringAsync } from "solid-js/web";
 import { provideRequestEvent } from "solid-js/web/storage";
 import { App } from "./App.tsx";
@@ -64,7 +65,9 @@ export function createWeb(manifest: Manifest | null): Web {
 			rendering.modules.clear();
 			body = await renderBody(rendering, () => renderFailure(rendering, failure));
 		}
-		return { status: rendering.status, html: documentOf(rendering, body, !failure) };
+		const isOffline = failure?.code === "offline";
+		if (isOffline) for (const module of offlineModules(request.language)) rendering.modules.add(module);
+		return { status: rendering.status, html: documentOf(rendering, body, !failure || isOffline) };
 	}
 
 	function documentOf(rendering: Rendering, body: string, hydrate: boolean): string {
@@ -108,6 +111,12 @@ export function createWeb(manifest: Manifest | null): Web {
 	};
 }
 
+/** What the page for being offline runs: the service worker keeps it together with the page. */
+const offlineModules = (language: string) => [
+	"outbox/OfflineOutbox.tsx",
+	...["sections", "outbox"].map((section) => `../packages/words/generated/${language}/${section}.ts`),
+];
+
 /** A password never goes back into a page. */
 function withoutPasswords(form: FormState): FormState {
 	return { ...form, fields: form.fields.filter(([name]) => !/password/i.test(name)) };
@@ -142,6 +151,9 @@ const renderFailure = ({ language, path, origin }: Rendering, failure: Issue) =>
 					component={() => (
 						<Frame path={path} query="" viewer={null} main={() => {}}>
 							<ErrorPage error={new Failure([failure])} />
+							<Show when={failure.code === "offline"}>
+								<div class="wrap" id="offline-outbox" />
+							</Show>
 						</Frame>
 					)}
 				/>

@@ -16,15 +16,18 @@ export type Operation<Data, Variables> = {
 
 /**
  * The one door for operations: in the process on the server, by POST in the browser.
+ * @param options.as handle of the person it is meant to come from: when somebody else is signed in by now, it is refused
+ * with `auth.required`
  * @throws Failure with the issues when the operation was refused or could not be reached
  */
 export async function execute<Data, Variables extends object>(
 	operation: Operation<Data, Variables>,
 	variables: Variables,
+	options: { as?: string | null } = {},
 ): Promise<Data> {
 	const { data, issues } = isServer
 		? await currentRequest().execute(operation.id, variables)
-		: await post(operation.id, variables);
+		: await post(operation.id, variables, options.as ?? null);
 	const [first, ...rest] = issues;
 	if (first) throw new Failure([first, ...rest]);
 	return data as Data;
@@ -39,12 +42,20 @@ export function sendLast<Data, Variables extends object>(
 	return navigator.sendBeacon("/graphql", new Blob([body], { type: "application/json" }));
 }
 
-async function post(id: string, variables: object): Promise<{ data: unknown; issues: Issue[] }> {
+async function post(
+	id: string,
+	variables: object,
+	as: string | null,
+): Promise<{ data: unknown; issues: Issue[] }> {
 	let response: Response;
 	try {
 		response = await fetch("/graphql", {
 			method: "POST",
-			headers: { "content-type": "application/json", "accept-language": document.documentElement.lang },
+			headers: {
+				"content-type": "application/json",
+				"accept-language": document.documentElement.lang,
+				...(as ? { "as-person": as } : {}),
+			},
 			body: JSON.stringify({ persisted: true, query: id, variables }),
 		});
 	} catch {

@@ -3,6 +3,7 @@ import { alertsRoutes } from "./alerts/alerts.routes.ts";
 import { challengesRoutes } from "./challenges/challenges.routes.ts";
 import { draftsRoutes } from "./drafts/drafts.routes.ts";
 import { homeRoutes } from "./home/home.routes.ts";
+import { outboxRoutes } from "./outbox/outbox.routes.ts";
 import { peopleRoutes } from "./people/people.routes.ts";
 import { placesRoutes } from "./places/places.routes.ts";
 import { practicesRoutes } from "./practices/practices.routes.ts";
@@ -22,6 +23,7 @@ export const routes: RouteDefinition[] = [
 	...practicesRoutes,
 	...writingRoutes,
 	...draftsRoutes,
+	...outboxRoutes,
 	...searchRoutes,
 	...threadsRoutes,
 	...topicsRoutes,

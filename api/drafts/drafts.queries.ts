@@ -52,6 +52,8 @@ export async function updateDraft(
 	return row ?? null;
 }
 
-export async function deleteDraft(db: Db, personId: number, key: string): Promise<void> {
-	await db.delete(drafts).where(own(personId, key));
+/** @param version only if it still has that one */
+export async function deleteDraft(db: Db, personId: number, key: string, version?: number): Promise<void> {
+	const isThat = version === undefined ? undefined : eq(drafts.version, version);
+	await db.delete(drafts).where(and(own(personId, key), isThat));
 }

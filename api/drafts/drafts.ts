@@ -63,9 +63,12 @@ export async function discardDraft(ctx: Context, key: string): Promise<string> {
 	return key;
 }
 
-/** The same for the transaction that publishes what was drafted. */
-export async function removeDraft(tx: Db, personId: number, key: string): Promise<void> {
-	if (keyForm.test(key)) await deleteDraft(tx, personId, key);
+/**
+ * The same for the transaction that publishes what was drafted.
+ * @param version only if it still has that one: what was written on since stays
+ */
+export async function removeDraft(tx: Db, personId: number, key: string, version?: number): Promise<void> {
+	if (keyForm.test(key)) await deleteDraft(tx, personId, key, version);
 }
 
 /** What a draft is called in a list: the value of its first title. */

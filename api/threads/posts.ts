@@ -5,6 +5,7 @@ import { limits } from "@interurban/contract/limits";
 import type { Db } from "@interurban/db/client";
 import { audit } from "../audit.ts";
 import { type Context, requireViewer } from "../context.ts";
+import { removeDraft } from "../drafts/drafts.ts";
 import { noteWritten } from "../following/following.ts";
 import { type Check, makeCheck, parseId } from "../input.ts";
 import { languageOf } from "../text-language.ts";
@@ -21,9 +22,15 @@ import { findThread, postById, threadById } from "./threads.ts";
 /** Stores a post as the next one of its thread, and tells everybody who listens to that. */
 export async function writePost(
 	ctx: Context,
-	input: { threadId: string; clientId: string; body: string; replyToId?: string | null },
+	input: {
+		threadId: string;
+		clientId: string;
+		body: string;
+		replyToId?: string | null | undefined;
+		draftVersion?: number | null | undefined;
+	},
 ): Promise<PostRow> {
-	requireViewer(ctx);
+	const viewer = requireViewer(ctx);
 	const check = makeCheck();
 	const clientId = check.uuid("clientId", input.clientId);
 	const body = check.text("body", input.body, { max: limits.post, required: true });
@@ -35,7 +42,11 @@ export async function writePost(
 		if (thread.closedAt) fail("threads.closed");
 		const replyTo = replyToId === null ? null : await findAnswered(ctx, thread, replyToId);
 		const store = await preparePost(ctx, { clientId, sentHash, body, replyTo });
-		return writeIn(ctx, thread, (tx, after) => store(tx, after, thread));
+		return writeIn(ctx, thread, async (tx, after) => {
+			if (input.draftVersion)
+				await removeDraft(tx, viewer.id, `thread:${thread.id}:${viewer.handle}`, input.draftVersion);
+			return store(tx, after, thread);
+		});
 	});
 }
 

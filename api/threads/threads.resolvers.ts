@@ -87,7 +87,7 @@ export const threadsResolvers: Resolvers = {
 	},
 	Mutation: {
 		startThread: (_, input, ctx) => startThread(ctx, input),
-		writePost: (_, input, ctx) => writePost(ctx, { ...input, replyToId: input.replyToId ?? null }),
+		writePost: (_, input, ctx) => writePost(ctx, input),
 		editPost: (_, input, ctx) => editPost(ctx, input),
 		deletePost: (_, input, ctx) => deletePost(ctx, input),
 		reactToPost: (_, input, ctx) => reactToPost(ctx, input),

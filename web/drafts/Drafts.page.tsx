@@ -12,7 +12,7 @@ import { Page } from "../ui/Page.tsx";
 import { RuledList } from "../ui/RuledList.tsx";
 import { Time } from "../ui/Time.tsx";
 import { useWords } from "../words.ts";
-import { draftAddress, newPracticePrefix, titleIn } from "./draft-keys.ts";
+import { draftAddress, newPracticePrefix, threadPrefix, titleIn } from "./draft-keys.ts";
 import { getDrafts } from "./drafts.data.ts";
 import { deleteDraftForm } from "./drafts.forms.ts";
 import { dropLocally, type LocalDraft, listLocally } from "./local-drafts.ts";
@@ -80,6 +80,10 @@ function DraftList(props: { owner: string; drafts: readonly Omit<Listed, "isHere
 function DraftItem(props: { draft: Listed; onDeleted: (key: string) => Promise<void> }) {
 	const t = useWords();
 	const title = () => props.draft.title || t("drafts.untitled");
+	const kind = () => {
+		if (props.draft.key.startsWith(threadPrefix)) return t("drafts.post");
+		return props.draft.key.startsWith(newPracticePrefix) ? t("drafts.newPractice") : t("drafts.changes");
+	};
 	return (
 		<>
 			<h3 dir="auto">
@@ -88,9 +92,7 @@ function DraftItem(props: { draft: Listed; onDeleted: (key: string) => Promise<v
 				</Show>
 			</h3>
 			<ul class="meta dotted">
-				<li>
-					{props.draft.key.startsWith(newPracticePrefix) ? t("drafts.newPractice") : t("drafts.changes")}
-				</li>
+				<li>{kind()}</li>
 				<li>
 					<Time value={props.draft.updatedAt} format="datetime" />
 				</li>

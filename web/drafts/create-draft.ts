@@ -73,8 +73,9 @@ export function createDraft(of: { start: { key: string; version: number }; owner
 		setState("sending");
 		try {
 			const variables = { key, version, fields: sent.map(([name, value]) => ({ name, value })) };
-			const { saveDraft } = await execute(SaveDraft, variables);
+			const { saveDraft } = await execute(SaveDraft, variables, { as: of.owner() });
 			version = saveDraft.version;
+			if (!fields) return void execute(DeleteDraft, { key }).catch(() => {});
 			ahead = sent !== fields;
 			setState(ahead ? "typing" : "saved");
 			if (ahead) sendAfter(pauses.send);
@@ -124,6 +125,16 @@ export function createDraft(of: { start: { key: string; version: number }; owner
 		});
 	});
 
+	const restart = (): void => {
+		clearTimeout(keepTimer);
+		clearTimeout(sendTimer);
+		fields = null;
+		ahead = false;
+		isUnkept = false;
+		setConflict(null);
+		setState("untouched");
+		void dropLocally(key);
+	};
 	const end = async () => {
 		isOver = true;
 		clearTimeout(keepTimer);
@@ -160,6 +171,22 @@ export function createDraft(of: { start: { key: string; version: number }; owner
 			version = conflict()?.version ?? version;
 			setConflict(null);
 			await send();
+		},
+		/** What is typed from now on goes on with what the server has. */
+		goOn(from: number) {
+			version = from;
+			setConflict(null);
+		},
+		/** What the server has; 0 for nothing. */
+		version: () => version,
+		/** What was typed is on its way: what comes now is another draft. */
+		restart,
+		/** Nothing is left of what was typed. */
+		clear(): void {
+			restart();
+			if (version === 0) return;
+			version = 0;
+			void execute(DeleteDraft, { key }, { as: of.owner() }).catch(() => {});
 		},
 		/** Forgets the draft on this device, once it is published or the other one was chosen. */
 		end,

@@ -13,9 +13,15 @@ export function makeDraftKey(prefix: string): string {
 /** The key of the changes that somebody makes to a published practice. */
 export const practiceDraftKey = (slug: string) => `practice:${slug}`;
 
+/** The key of what somebody writes in a thread. Several people may share a device. */
+export const threadDraftKey = (threadId: string, handle: string) => `${threadPrefix}${threadId}:${handle}`;
+
+export const threadPrefix = "thread:";
+
 /** The page on which a draft goes on, below the language prefix; null for forms that this version does not know. */
 export function draftAddress(key: string): string | null {
 	const [kind, first, second] = key.split(":");
+	if (kind === "thread" && first) return `/threads/${first}#answer`;
 	if (kind !== "practice" || !first) return null;
 	return first === "new" && second ? `/practices/new?draft=${second}` : `/practices/${first}/edit`;
 }

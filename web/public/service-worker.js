@@ -1,15 +1,27 @@
 /**
- * Shows the page for being offline when a page cannot be loaded. Nothing else is kept here: what a person writes lies in
- * the page's own storage, and pages are as fresh as the server's.
+ * Shows the page for being offline when a page cannot be loaded; it is kept with its scripts and styles. Nothing else is
+ * kept here: what a person writes lies in the page's own storage, and pages are as fresh as the server's.
  */
 const languages = ["de", "en", "fr", "es", "ar", "uk"];
-const store = "offline-1";
+const store = "offline-2";
 
 self.addEventListener("install", (event) => {
-	const pages = languages.map((language) => new Request(`/${language}/offline`, { credentials: "omit" }));
-	event.waitUntil(caches.open(store).then((cache) => cache.addAll(pages)));
+	event.waitUntil(keepPages());
 	self.skipWaiting();
 });
+
+async function keepPages() {
+	const cache = await caches.open(store);
+	const assets = new Set();
+	for (const language of languages) {
+		const page = new Request(`/${language}/offline`, { credentials: "omit" });
+		const response = await fetch(page);
+		if (!response.ok) throw new Error("the page for being offline cannot be had");
+		await cache.put(page, response.clone());
+		for (const [address] of (await response.text()).matchAll(/\/assets\/[^"]+\.(?:js|css)/g)) assets.add(address);
+	}
+	await cache.addAll([...assets]);
+}
 
 self.addEventListener("activate", (event) => {
 	const removeOld = async () => {
@@ -21,6 +33,10 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("fetch", (event) => {
 	const { request } = event;
+	if (new URL(request.url).pathname.startsWith("/assets/")) {
+		event.respondWith(fetch(request).catch(async () => (await caches.match(request)) ?? Response.error()));
+		return;
+	}
 	if (request.mode !== "navigate" || request.method !== "GET") return;
 	const showOffline = async () => {
 		const [, first] = new URL(request.url).pathname.split("/");

@@ -1,11 +1,16 @@
 import { Failure } from "@interurban/contract/errors";
 import { limits } from "@interurban/contract/limits";
 import { createAsync } from "@solidjs/router";
-import { createEffect, createSignal, on, onMount, Show } from "solid-js";
+import { createEffect, createSignal, on, onMount, Show, Suspense } from "solid-js";
 import { isServer } from "solid-js/web";
-import { ClientId } from "../client-id.tsx";
+import { ClientId, makeClientId } from "../client-id.tsx";
+import { DraftStatus } from "../drafts/DraftStatus.tsx";
+import type { ServerDraft } from "../drafts/drafts.data.ts";
 import { Form } from "../form.tsx";
 import type { WritePostMutation } from "../generated/types.ts";
+import { outboxOf } from "../outbox/outbox.ts";
+import type { AnsweredPost, Outgoing } from "../outbox/outgoing.ts";
+import { part } from "../part.ts";
 import { postedState } from "../posted.ts";
 import { Button } from "../ui/Button.tsx";
 import { fieldId } from "../ui/Field.tsx";
@@ -13,34 +18,39 @@ import { MarkdownField } from "../ui/MarkdownField.tsx";
 import { lengthOf } from "../ui/text.ts";
 import { useWords } from "../words.ts";
 import { ActionLink } from "./ActionLink.tsx";
-import type { Outbox } from "./create-outbox.ts";
+import { createComposerDraft } from "./create-composer-draft.ts";
 import type { DiscussionAddress } from "./discussion-address.ts";
-import { keeper, type Outgoing } from "./outbox.ts";
 import { quotationOf } from "./quote.ts";
 import type { HeldPost } from "./thread-state.ts";
 import { type FetchedThread, getPostText, postPath } from "./threads.data.ts";
 import { writePostForm } from "./threads.forms.ts";
+import type { Unsent } from "./unsent.ts";
+
+const DraftConflict = part(() => import("../drafts/DraftConflict.tsx"), ["draft"]);
+
+/** A text to go on with: a quotation, or a post that was not sent. */
+export type Addition = { text: string } | Pick<Outgoing, "body" | "replyTo" | "clientId" | "issue">;
 
 /**
- * The field to write in. What is typed is kept on the device; what is sent goes into the outbox. Without JavaScript it is
- * a form that posts to its page.
+ * The field to write in. What is typed is kept as a draft; what is sent goes into the outbox. Without JavaScript it is a
+ * form that posts to its page.
  */
 export default function Composer(props: {
 	thread: FetchedThread;
+	/** Of the page, below the language prefix. */
+	path: string;
+	/** Handle of the reader. */
 	owner: string;
-	outbox: Outbox;
 	posts: readonly HeldPost[];
 	address: DiscussionAddress;
 	/** Number of the post that is answered. */
 	replyTo: number | null;
 	onReplyTo: (number: number | null) => void;
-	/** A text to go on with: a quotation, or what was taken back. */
-	quoted: string | null;
-	onQuoted: () => void;
+	added: Addition | null;
+	onAdded: () => void;
 }) {
 	const t = useWords();
 	const { id: threadId } = props.thread;
-	const kept = keeper(props.owner, threadId);
 	const posted = postedState(writePostForm.operation.name, threadId);
 	const typed = posted?.fields.find(([name]) => name === "body")?.[1];
 	const asked = props.address.asked("quote");
@@ -50,43 +60,65 @@ export default function Composer(props: {
 		return post ? `${quotationOf(post.author.name, postPath(props.thread, post.number), post.body)}\n\n` : "";
 	};
 	const [text, setText] = createSignal(typed ?? quotation());
+	/** What was answered when the text was written, where the page does not show that post. */
+	const [knownAnswered, setKnownAnswered] = createSignal<AnsweredPost | null>(null);
+	let clientId: string | null = null;
 
 	const field = () => document.getElementById(fieldId("body")) as HTMLTextAreaElement | null;
-	const change = (next: string) => {
-		setText(next);
-		kept.keepUnsent({ text: next, replyTo: answered() });
-	};
 	const focusAtEnd = () => {
 		const area = field();
 		area?.focus();
 		area?.setSelectionRange(area.value.length, area.value.length);
 	};
-	/** The post that is answered, as far as it is known here. */
-	const answered = (): Outgoing["replyTo"] => {
+	const answered = (): AnsweredPost | null => {
 		const post = props.posts.find(({ number }) => number === props.replyTo);
 		if (post) return { id: post.id, number: post.number, name: post.author.name };
-		const { replyTo } = isServer ? { replyTo: null } : kept.unsent();
-		return replyTo?.number === props.replyTo ? replyTo : null;
+		return knownAnswered()?.number === props.replyTo ? knownAnswered() : null;
+	};
+	const goOn = (unsent: Unsent) => {
+		setText(unsent.text);
+		clientId = unsent.clientId;
+		setKnownAnswered(unsent.replyTo);
+		if (unsent.replyTo && props.replyTo === null) props.onReplyTo(unsent.replyTo.number);
+	};
+	const draft = isServer
+		? null
+		: createComposerDraft({
+				thread: { id: threadId, title: props.thread.title },
+				owner: props.owner,
+				typed: () => ({ text: text(), replyTo: answered(), clientId }),
+				onFound: goOn,
+			});
+	const change = (next: string) => {
+		setText(next);
+		draft?.change();
 	};
 
-	const restore = () => {
-		// Somebody may have typed before the page came alive.
-		const typedEarly = field()?.value;
-		if (typedEarly && typedEarly !== text()) return change(typedEarly);
-		const before = kept.unsent();
-		if (text() || !before.text) return;
-		setText(before.text);
-		if (before.replyTo && props.replyTo === null) props.onReplyTo(before.replyTo.number);
-	};
-	// The field below follows changes from its own first effect on, which comes later than this one.
-	onMount(() => queueMicrotask(restore));
+	// Somebody may have typed before the page came alive; the field below follows changes from its own first effect on.
+	onMount(() =>
+		queueMicrotask(() => {
+			const typedEarly = field()?.value;
+			if (typedEarly && typedEarly !== text()) change(typedEarly);
+		}),
+	);
 	createEffect(
 		on(
-			() => props.quoted,
-			(quoted) => {
-				if (quoted === null) return;
-				change(text().trim() ? `${text().trimEnd()}\n\n${quoted}\n\n` : `${quoted}\n\n`);
-				props.onQuoted();
+			() => props.added,
+			(added) => {
+				if (added === null) return;
+				const before = text().trimEnd();
+				if ("text" in added) change(`${before && `${before}\n\n`}${added.text}\n\n`);
+				else {
+					// Under the same id, the server tells whether an earlier wording has arrived.
+					const wasRefusedForId = added.issue?.code === "posts.client_id_reused";
+					goOn({
+						text: `${before && `${before}\n\n`}${added.body}`,
+						replyTo: added.replyTo,
+						clientId: wasRefusedForId ? null : added.clientId,
+					});
+					draft?.change();
+				}
+				props.onAdded();
 				focusAtEnd();
 			},
 		),
@@ -105,9 +137,15 @@ export default function Composer(props: {
 		const length = lengthOf(body);
 		if (length > limits.post)
 			throw new Failure([{ code: "too_long", field: "body", args: { max: limits.post, length } }]);
-		props.outbox.add(body, answered());
+		await outboxOf(props.owner).add({
+			...{ clientId: clientId ?? makeClientId(), threadId, body, replyTo: answered() },
+			at: { title: props.thread.title || t("threads.discussion"), path: props.path },
+			draftVersion: draft?.version() ?? 0,
+		});
+		draft?.sent();
+		clientId = null;
 		props.onReplyTo(null);
-		change("");
+		setText("");
 		// Nobody reads the answer: the outbox deals with it.
 		return undefined as never;
 	};
@@ -145,9 +183,24 @@ export default function Composer(props: {
 				value={text()}
 				onInput={change}
 			/>
-			<p>
+			<Show when={draft?.conflict() && draft}>
+				{(of) => (
+					<Suspense>
+						<DraftConflict
+							mine={of().fields()}
+							mineAt={new Date().toISOString()}
+							other={of().conflict() as ServerDraft}
+							labelOf={(name) => (name === "body" ? t("threads.yourPost") : null)}
+							onMine={() => void of().keepMine()}
+							onOther={() => of().takeOther()}
+						/>
+					</Suspense>
+				)}
+			</Show>
+			<div class="row">
 				<Button kind="primary">{t("threads.send")}</Button>
-			</p>
+				<DraftStatus state={draft?.state() ?? "untouched"} isKept={false} />
+			</div>
 		</Form>
 	);
 }

@@ -3,18 +3,18 @@ import { createSignal, For, onCleanup, onMount, Show, Suspense } from "solid-js"
 import { createReading } from "../following/create-reading.ts";
 import { NewDivider } from "../following/NewDivider.tsx";
 import { ReadUpTo, UnreadFrom } from "../following/ReadingControls.tsx";
+import type { WrittenPostFragment } from "../generated/types.ts";
 import { part } from "../part.ts";
 import { LinkButton } from "../ui/Button.tsx";
 import { announce } from "../ui/LiveRegion.tsx";
 import { NewItemsButton } from "../ui/NewItemsButton.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useWords } from "../words.ts";
-import { createOutbox, type Outbox } from "./create-outbox.ts";
+import type { Addition } from "./Composer.tsx";
 import { createThread } from "./create-thread.ts";
 import { useDiscussionAddress } from "./discussion-address.ts";
 import { asChange, asEvent } from "./fetch-thread.ts";
 import { LiveStatus } from "./LiveStatus.tsx";
-import { OutgoingPosts } from "./OutgoingPosts.tsx";
 import { PostItem } from "./PostItem.tsx";
 import { quotationOf, selectionWithin } from "./quote.ts";
 import { EarlierPosts, LaterPosts } from "./ThreadPager.tsx";
@@ -22,7 +22,8 @@ import { lastNumber, type ThreadState } from "./thread-state.ts";
 import { type FetchedThread, getPostText, postPath } from "./threads.data.ts";
 
 /** Readers need not load what only writers use. */
-const Composer = part(() => import("./Composer.tsx"));
+const Composer = part(() => import("./Composer.tsx"), ["draft"]);
+const OutgoingPosts = part(() => import("../outbox/OutgoingPosts.tsx"), ["outbox"]);
 const FollowThread = part(() => import("../following/FollowMenu.tsx"), ["following"]);
 
 /** The posts of a page of a discussion, and the field to write in. */
@@ -47,22 +48,16 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 	const navigate = useNavigate();
 	const address = useDiscussionAddress({ path: props.path, after: () => state().after });
 	const [replyTo, setReplyTo] = createSignal(address.asked("reply") ?? address.asked("quote"));
-	const [quoted, setQuoted] = createSignal<string | null>(null);
+	const [added, setAdded] = createSignal<Addition | null>(null);
 
 	// A person does not change while a page is shown; a thread does not either.
 	const { viewer: owner, id: threadId } = props.fetched;
-	const outbox: Outbox | null = owner
-		? createOutbox({
-				...{ threadId, owner },
-				onSent: (post) => {
-					const wasAtEnd = thread.isAtEnd();
-					thread.hear(asEvent(post));
-					// On an earlier page one's own post is not to be seen: there it leads on.
-					if (!wasAtEnd) navigate(address.post(post.number));
-				},
-				heldVersion: () => state().version,
-			})
-		: null;
+	const shownSent = (post: WrittenPostFragment) => {
+		const wasAtEnd = thread.isAtEnd();
+		thread.hear(asEvent(post));
+		// On an earlier page one's own post is not to be seen: there it leads on.
+		if (!wasAtEnd) navigate(address.post(post.number));
+	};
 
 	const reading = createReading({
 		...{ threadId, viewerId: props.fetched.viewerId },
@@ -89,7 +84,7 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 		setReplyTo(number);
 		const post = state().posts.find((one) => one.number === number);
 		const text = selected || (await getPostText(threadId, number).catch(() => null))?.body;
-		if (post && text) setQuoted(quotationOf(post.author.name, postPath(props.thread, number), text));
+		if (post && text) setAdded({ text: quotationOf(post.author.name, postPath(props.thread, number), text) });
 	};
 
 	return (
@@ -137,11 +132,15 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 					)}
 				</For>
 			</ol>
-			<Show when={outbox}>
-				{(box) => (
-					<OutgoingPosts outbox={box()} signIn={address.signIn()} onTakeBack={(text) => setQuoted(text)} />
-				)}
-			</Show>
+			<Suspense>
+				<OutgoingPosts
+					threadId={threadId}
+					owner={owner}
+					heldVersion={state().version}
+					onSent={shownSent}
+					onEdit={setAdded}
+				/>
+			</Suspense>
 			<div ref={end} id={reading?.firstNew() ? undefined : "new"} />
 			<Show when={reading}>
 				{(progress) => (
@@ -154,7 +153,7 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 			</Show>
 			<section id="answer" ref={composer} tabindex="-1" aria-label={t("threads.write")}>
 				<Show
-					when={state().viewerCanPost && outbox}
+					when={state().viewerCanPost && owner}
 					fallback={
 						<p>
 							<LinkButton href={address.signIn()} kind="primary">
@@ -163,18 +162,18 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 						</p>
 					}
 				>
-					{(box) => (
+					{(handle) => (
 						<Suspense>
 							<Composer
 								thread={props.thread}
-								owner={owner ?? ""}
-								outbox={box()}
+								path={props.path}
+								owner={handle()}
 								posts={state().posts}
 								address={address}
 								replyTo={replyTo()}
 								onReplyTo={setReplyTo}
-								quoted={quoted()}
-								onQuoted={() => setQuoted(null)}
+								added={added()}
+								onAdded={() => setAdded(null)}
 							/>
 						</Suspense>
 					)}

@@ -1,0 +1,44 @@
+import { createSignal, For, onMount, Show } from "solid-js";
+import { useWords } from "../words.ts";
+import { personOfDevice } from "./keep-sending.ts";
+import { CopyText } from "./OutgoingItem.tsx";
+import type { Outgoing } from "./outgoing.ts";
+import { makeDeviceStore } from "./outgoing-store.ts";
+
+/** What waits on this device, on the page that stands in for all others without a connection. */
+export default function OfflineOutbox() {
+	const t = useWords();
+	const [entries, setEntries] = createSignal<readonly Outgoing[]>([]);
+	onMount(async () => {
+		const owner = personOfDevice();
+		setEntries((await makeDeviceStore().list()).filter((entry) => entry.owner === owner));
+		// What is there now is the page that could not be loaded: it sends them.
+		window.addEventListener("online", () => window.location.reload());
+	});
+	return (
+		<Show when={entries().length}>
+			<section class="stack" aria-labelledby="outbox">
+				<h2 id="outbox">{t("outbox.title")}</h2>
+				<p>{t("outbox.whenOnline")}</p>
+				<ol class="posts plain">
+					<For each={entries()}>
+						{(entry) => (
+							<li class="outgoing">
+								<h3 class="outgoing-at" dir="auto">
+									{entry.at.title}
+								</h3>
+								<p class="outgoing-text" dir="auto">
+									{entry.body}
+								</p>
+								<div class="row">
+									<b class="meta">{entry.status === "failed" ? t("outbox.failed") : t("outbox.queued")}</b>
+									<CopyText text={entry.body} />
+								</div>
+							</li>
+						)}
+					</For>
+				</ol>
+			</section>
+		</Show>
+	);
+}

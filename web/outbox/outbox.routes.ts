@@ -1,0 +1,3 @@
+import { page } from "../page.ts";
+
+export const outboxRoutes = [page("/outbox", "./outbox/Outbox.page.tsx", ["outbox"])];
