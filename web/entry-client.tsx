@@ -1,30 +1,19 @@
 import { isLanguage } from "@interurban/contract/languages";
 import { makeTranslate } from "@interurban/words/words";
-import { hydrate, render } from "solid-js/web";
+import { hydrate } from "solid-js/web";
 import "./ui/styles/index.css";
 import { App } from "./App.tsx";
 import { loadErrorWords } from "./errors.ts";
 import { whenIdle } from "./idle.ts";
-import { loadedWords, loadWords, WordsContext } from "./words.ts";
+import { loadedWords, loadWords } from "./words.ts";
 
 const { lang } = document.documentElement;
 const root = document.getElementById("app");
 const offlineOutbox = document.getElementById("offline-outbox");
 
 if (offlineOutbox && isLanguage(lang)) {
-	const [{ default: OfflineOutbox }] = await Promise.all([
-		import("./outbox/OfflineOutbox.tsx"),
-		loadWords(lang, ["outbox"]),
-	]);
-	const words = { language: lang, t: makeTranslate(loadedWords) };
-	render(
-		() => (
-			<WordsContext.Provider value={words}>
-				<OfflineOutbox />
-			</WordsContext.Provider>
-		),
-		offlineOutbox,
-	);
+	const { showOutbox } = await import("./outbox/offline.tsx");
+	await showOutbox(lang, offlineOutbox);
 } else if (root && isLanguage(lang)) {
 	await loadWords(lang, []);
 	// A form that came back says what is wrong with it.

@@ -113,7 +113,7 @@ export function createWeb(manifest: Manifest | null): Web {
 
 /** What the page for being offline runs: the service worker keeps it together with the page. */
 const offlineModules = (language: string) => [
-	"outbox/OfflineOutbox.tsx",
+	"outbox/offline.tsx",
 	...["sections", "outbox"].map((section) => `../packages/words/generated/${language}/${section}.ts`),
 ];
 

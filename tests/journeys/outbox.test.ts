@@ -13,6 +13,7 @@ const { origin, asMember } = await useApp(db, { web: await builtPages(), assets:
 const browser = await useBrowser();
 await makeTopics(db, "waste");
 const t = wordsIn("en");
+const patiently = { timeout: 20_000 };
 
 async function signIn(context: BrowserContext, cookie: string | null): Promise<void> {
 	const [name = "", value = ""] = (cookie ?? "").split("=");
@@ -60,7 +61,7 @@ test("what is written without a connection survives a reload and is sent once, i
 	await context.setOffline(true);
 	await write(page, "Written on the train");
 	await write(page, "And a moment later");
-	await expect.poll(() => outgoing(page).count()).toBe(2);
+	await expect.poll(() => outgoing(page).count(), patiently).toBe(2);
 	await outgoing(page).first().getByText(t("outbox.queued"), { exact: true }).waitFor();
 	await outgoing(page).first().getByText(t("outbox.offline")).waitFor();
 	expect(await axeViolations(page)).toEqual([]);
@@ -74,7 +75,9 @@ test("what is written without a connection survives a reload and is sent once, i
 	// Another page is enough to send them.
 	await context.setOffline(false);
 	await open(page, "/en/topics");
-	await expect.poll(() => bodies(member, id)).toEqual(["First", "Written on the train", "And a moment later"]);
+	await expect
+		.poll(() => bodies(member, id))
+		.toEqual(["First", "Written on the train", "And a moment later"]);
 	await open(page, `/en/threads/${id}`);
 	expect(await outgoing(page).count()).toBe(0);
 	await context.close();
@@ -89,12 +92,14 @@ test("two tabs send what waits once, and both show how it stands", async () => {
 	await open(other, `/en/threads/${id}`);
 	await context.setOffline(true);
 	for (const body of ["One", "Two", "Three"]) await write(page, body);
-	await expect.poll(() => outgoing(other).count()).toBe(3);
+	await expect.poll(() => outgoing(other).count(), patiently).toBe(3);
 	await context.setOffline(false);
-	await expect.poll(() => bodies(member, id)).toEqual(["First", "One", "Two", "Three"]);
+	await expect.poll(() => bodies(member, id), patiently).toEqual(["First", "One", "Two", "Three"]);
 	for (const each of [page, other]) {
-		await expect.poll(() => outgoing(each).count()).toBe(0);
-		await expect.poll(() => each.locator("article.post").getByText("Three", { exact: true }).count()).toBe(1);
+		await expect.poll(() => outgoing(each).count(), patiently).toBe(0);
+		await expect
+			.poll(() => each.locator("article.post").getByText("Three", { exact: true }).count(), patiently)
+			.toBe(1);
 	}
 	await context.close();
 });
@@ -107,7 +112,9 @@ test("after the end of a session it waits for its author: nobody else sees or se
 	await open(page, `/en/threads/${id}`);
 	await context.clearCookies();
 	await write(page, "Mine alone");
-	await outgoing(page).getByRole("link", { name: t("outbox.signIn") }).waitFor();
+	await outgoing(page)
+		.getByRole("link", { name: t("outbox.signIn") })
+		.waitFor();
 
 	// A visitor, and then another person, on the same device.
 	const visitor = await context.newPage();
@@ -125,8 +132,8 @@ test("after the end of a session it waits for its author: nobody else sees or se
 
 	await signIn(context, member.cookie);
 	await page.evaluate(() => window.dispatchEvent(new Event("focus")));
-	await expect.poll(() => bodies(member, id)).toEqual(["First", "Mine alone"]);
-	await expect.poll(() => outgoing(page).count()).toBe(0);
+	await expect.poll(() => bodies(member, id), patiently).toEqual(["First", "Mine alone"]);
+	await expect.poll(() => outgoing(page).count(), patiently).toBe(0);
 	await context.close();
 });
 
@@ -148,15 +155,24 @@ test("what was refused says why, is edited and sent again, or discarded", async 
 	await outgoing(page).first().getByText(t("errors.threads.closed")).waitFor();
 	await outgoing(page).last().getByText(t("outbox.held")).waitFor();
 	await open(page, "/en/topics");
-	await page.getByRole("link", { name: t("outbox.look") }).click();
+	await page
+		.getByText(t("shell.unsent", { count: 1 }))
+		.first()
+		.waitFor({ state: "attached" });
+	await open(page, "/en/outbox");
 	await outgoing(page).getByText("Too late").waitFor();
 	expect(await axeViolations(page)).toEqual([]);
 	isClosed = false;
 	await open(page, `/en/threads/${id}`);
-	await outgoing(page).first().getByRole("button", { name: t("outbox.edit") }).click();
+	await outgoing(page)
+		.first()
+		.getByRole("button", { name: t("outbox.edit") })
+		.click();
 	expect(await field(page).inputValue()).toBe("Too late");
 	await write(page, "In time after all");
-	await expect.poll(() => bodies(member, id)).toEqual(["First", "Held behind it", "In time after all"]);
+	await expect
+		.poll(() => bodies(member, id), patiently)
+		.toEqual(["First", "Held behind it", "In time after all"]);
 	await context.close();
 });
 
@@ -168,7 +184,7 @@ test("what is being written goes on on another device, and is gone from both onc
 	await field(desk.page).pressSequentially("Begun at the desk");
 	await desk.page.locator(".composer .draft-status").getByText(t("draft.saved")).waitFor();
 	await open(phone.page, `/en/threads/${id}`);
-	await expect.poll(() => field(phone.page).inputValue()).toBe("Begun at the desk");
+	await expect.poll(() => field(phone.page).inputValue(), patiently).toBe("Begun at the desk");
 
 	// Both write on: nothing is overwritten.
 	await field(phone.page).fill("Begun at the desk, finished on the phone");
@@ -177,12 +193,16 @@ test("what is being written goes on on another device, and is gone from both onc
 	await desk.page.getByText(t("draft.conflictTitle")).waitFor();
 	expect(await axeViolations(desk.page)).toEqual([]);
 	await desk.page.getByRole("button", { name: t("draft.takeOther") }).click();
-	await expect.poll(() => field(desk.page).inputValue()).toBe("Begun at the desk, finished on the phone");
+	await expect
+		.poll(() => field(desk.page).inputValue(), patiently)
+		.toBe("Begun at the desk, finished on the phone");
 
 	await open(desk.page, "/en/drafts");
 	await desk.page.getByRole("link", { name: "Market waste" }).waitFor();
 	await phone.page.getByRole("button", { name: t("threads.send"), exact: true }).click();
-	await expect.poll(() => bodies(member, id)).toEqual(["First", "Begun at the desk, finished on the phone"]);
+	await expect
+		.poll(() => bodies(member, id), patiently)
+		.toEqual(["First", "Begun at the desk, finished on the phone"]);
 	await open(desk.page, `/en/threads/${id}`);
 	expect(await field(desk.page).inputValue()).toBe("");
 	await desk.context.close();

@@ -1,23 +1,9 @@
-const waiting = (owner: string) => `interurban:waiting:${owner}`;
-const lastPerson = "interurban:person";
+import { whenIdle } from "../idle.ts";
+import { isSomethingWaiting } from "./waiting.ts";
 
-/** Private windows and full disks refuse; then nothing outlives the page that was written on. */
-function quietly<T>(work: () => T): T | undefined {
-	try {
-		return work();
-	} catch {
-		return undefined;
-	}
-}
-
-export const rememberWaiting = (owner: string) => quietly(() => localStorage.setItem(waiting(owner), "1"));
-export const forgetWaiting = (owner: string) => quietly(() => localStorage.removeItem(waiting(owner)));
-
-/** Whoever was signed in on this device when it last showed a page, or null. */
-export const personOfDevice = (): string | null => quietly(() => localStorage.getItem(lastPerson)) ?? null;
-
-/** Whether something of a person's waits on this device, as every page finds out without loading the outbox. */
-export function isSomethingWaiting(owner: string | null): boolean {
-	quietly(() => (owner ? localStorage.setItem(lastPerson, owner) : localStorage.removeItem(lastPerson)));
-	return owner !== null && quietly(() => localStorage.getItem(waiting(owner))) === "1";
+/** Sends what waits of a person's, from whatever page they are on. Where nothing does, nothing is loaded. */
+export async function keepSending(owner: string): Promise<void> {
+	if (!isSomethingWaiting(owner)) return;
+	await whenIdle();
+	(await import("./outbox.ts")).outboxOf(owner);
 }

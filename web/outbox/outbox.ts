@@ -3,10 +3,10 @@ import { execute } from "../execute.ts";
 import { WritePost } from "../generated/operations.ts";
 import type { WrittenPostFragment } from "../generated/types.ts";
 import { liveState } from "../live.ts";
-import { forgetWaiting, rememberWaiting } from "./keep-sending.ts";
 import { makeOutbox, type NewOutgoing } from "./make-outbox.ts";
 import type { Outgoing } from "./outgoing.ts";
 import { makeDeviceStore } from "./outgoing-store.ts";
+import { tellWaiting } from "./waiting.ts";
 
 /** A post that was acknowledged a moment ago, with the version of its thread that has it. */
 export type SentPost = Outgoing & { version: number };
@@ -41,8 +41,7 @@ function open(owner: string) {
 	const read = async () => {
 		const all = await outbox.list();
 		setEntries(all);
-		if (all.length) rememberWaiting(owner);
-		else forgetWaiting(owner);
+		tellWaiting(owner, all);
 	};
 	const hear = (news: News) => {
 		if ("sending" in news) setSending(news.sending);

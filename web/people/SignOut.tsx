@@ -1,5 +1,6 @@
 import { useLocation } from "@solidjs/router";
 import { SignOut as SignOutOperation } from "../generated/operations.ts";
+import { forgetPerson } from "../outbox/waiting.ts";
 import { Button } from "../ui/Button.tsx";
 import { useWords } from "../words.ts";
 
@@ -11,7 +12,7 @@ export function SignOut() {
 	const t = useWords();
 	const location = useLocation();
 	return (
-		<form method="post" action={`${location.pathname}${location.search}`}>
+		<form method="post" action={`${location.pathname}${location.search}`} onSubmit={forgetPerson}>
 			<input type="hidden" name="_form" value={SignOutOperation.name} />
 			<Button kind="quiet">{t("shell.sign_out")}</Button>
 		</form>

@@ -18,7 +18,8 @@ async function keepPages() {
 		const response = await fetch(page);
 		if (!response.ok) throw new Error("the page for being offline cannot be had");
 		await cache.put(page, response.clone());
-		for (const [address] of (await response.text()).matchAll(/\/assets\/[^"]+\.(?:js|css)/g)) assets.add(address);
+		for (const [address] of (await response.text()).matchAll(/\/assets\/[^"]+\.(?:js|css)/g))
+			assets.add(address);
 	}
 	await cache.addAll([...assets]);
 }

@@ -1,6 +1,8 @@
 import { createEffect, onMount } from "solid-js";
 import { isServer } from "solid-js/web";
 import { newHits } from "../alerts/new-hits.ts";
+import { keepSending } from "../outbox/keep-sending.ts";
+import { waitingPosts } from "../outbox/waiting.ts";
 import { SignOut } from "../people/SignOut.tsx";
 import { currentRequest } from "../request.ts";
 import { AccountMenu } from "../ui/AccountMenu.tsx";
@@ -17,6 +19,7 @@ export default function MemberMenu(props: { viewer: Member; path: string }) {
 	onMount(() =>
 		createEffect(() => {
 			const { id } = props.viewer;
+			void keepSending(props.viewer.handle).catch(() => {});
 			import("../alerts/watch.ts").then(({ watchAlerts }) => watchAlerts(id)).catch(() => {});
 		}),
 	);
@@ -29,6 +32,9 @@ export default function MemberMenu(props: { viewer: Member; path: string }) {
 				item(`/people/${props.viewer.handle}`, t("shell.profile")),
 				item("/drafts", t("shell.drafts")),
 				{ ...item("/alerts", t("shell.alerts")), count: newHits() ?? props.viewer.newHits },
+				...(waitingPosts().length
+					? [{ ...item("/outbox", t("shell.outbox")), count: waitingPosts().length }]
+					: []),
 				item("/settings", t("shell.settings")),
 			]}
 			signOut={<SignOut />}
@@ -45,6 +51,11 @@ export function MenuMark(props: { viewer: Member }) {
 function useNewsOf(of: { viewer: Member }): () => string | undefined {
 	const t = useWords();
 	return () => {
+		// What its author alone can help along comes before what is new.
+		const stuck = waitingPosts().filter(
+			({ status, issue }) => status === "failed" || issue?.code === "auth.required",
+		).length;
+		if (stuck) return t("shell.unsent", { count: stuck });
 		const count = newHits() ?? of.viewer.newHits;
 		return count ? t("shell.new_hits", { count }) : undefined;
 	};

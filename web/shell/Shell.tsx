@@ -1,8 +1,5 @@
 import { createAsync, type RouteSectionProps, useLocation } from "@solidjs/router";
 import { createEffect, createSignal, ErrorBoundary, on, onCleanup, onMount, Show, Suspense } from "solid-js";
-import { whenIdle } from "../idle.ts";
-import { isSomethingWaiting } from "../outbox/keep-sending.ts";
-import { part } from "../part.ts";
 import { useTypeAhead } from "../search/use-type-ahead.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { TypeAheadContext } from "../ui/SearchField.tsx";
@@ -12,24 +9,12 @@ import { ErrorPage } from "./ErrorPage.tsx";
 import { Frame } from "./Frame.tsx";
 import { getViewer } from "./shell.data.ts";
 
-const OutboxNotice = part(() => import("../outbox/OutboxNotice.tsx"), ["outbox"]);
-
 /** What surrounds every page, and catches what goes wrong inside. */
 export function Shell(props: RouteSectionProps) {
 	const language = useLanguage();
 	const location = useLocation();
 	const viewer = createAsync(() => getViewer());
-	const path = () => location.pathname.slice(language.length + 1) || "/";
 	let main: HTMLElement | undefined;
-
-	/** Handle of the reader, when something that they wrote waits on this device. */
-	const [waiting, setWaiting] = createSignal<string | null>(null);
-	createEffect(() => {
-		const seen = viewer();
-		if (!seen) return;
-		const handle = seen.viewer?.handle ?? null;
-		if (isSomethingWaiting(handle)) void whenIdle().then(() => setWaiting(handle));
-	});
 
 	// After a change of page within the browser, readers by keyboard and ear begin at the new page, not where they were.
 	createEffect(
@@ -43,7 +28,7 @@ export function Shell(props: RouteSectionProps) {
 	return (
 		<TypeAheadContext.Provider value={useTypeAhead()}>
 			<Frame
-				path={path()}
+				path={location.pathname.slice(language.length + 1) || "/"}
 				query={location.search}
 				viewer={viewer()?.viewer ?? null}
 				main={(element) => {
@@ -51,13 +36,6 @@ export function Shell(props: RouteSectionProps) {
 				}}
 			>
 				<ConnectionNotice />
-				<Show when={waiting()}>
-					{(owner) => (
-						<Suspense>
-							<OutboxNotice owner={owner()} path={path()} />
-						</Suspense>
-					)}
-				</Show>
 				<ErrorBoundary fallback={(error) => <Failed error={error} />}>
 					<Suspense fallback={<Skeleton />}>{props.children}</Suspense>
 				</ErrorBoundary>

@@ -137,15 +137,17 @@ export default function Composer(props: {
 		const length = lengthOf(body);
 		if (length > limits.post)
 			throw new Failure([{ code: "too_long", field: "body", args: { max: limits.post, length } }]);
-		await outboxOf(props.owner).add({
+		const isKept = outboxOf(props.owner).add({
 			...{ clientId: clientId ?? makeClientId(), threadId, body, replyTo: answered() },
 			at: { title: props.thread.title || t("threads.discussion"), path: props.path },
 			draftVersion: draft?.version() ?? 0,
 		});
-		draft?.sent();
+		// At once: the next post may be begun in the same moment.
 		clientId = null;
 		props.onReplyTo(null);
 		setText("");
+		draft?.sent();
+		await isKept;
 		// Nobody reads the answer: the outbox deals with it.
 		return undefined as never;
 	};

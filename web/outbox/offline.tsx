@@ -1,12 +1,28 @@
+import type { Language } from "@interurban/contract/languages";
+import { makeTranslate } from "@interurban/words/words";
 import { createSignal, For, onMount, Show } from "solid-js";
-import { useWords } from "../words.ts";
-import { personOfDevice } from "./keep-sending.ts";
+import { render } from "solid-js/web";
+import { loadedWords, loadWords, useWords, WordsContext } from "../words.ts";
 import { CopyText } from "./OutgoingItem.tsx";
 import type { Outgoing } from "./outgoing.ts";
 import { makeDeviceStore } from "./outgoing-store.ts";
+import { personOfDevice } from "./waiting.ts";
 
-/** What waits on this device, on the page that stands in for all others without a connection. */
-export default function OfflineOutbox() {
+/** Shows what waits on this device, on the page that stands in for all others without a connection. */
+export async function showOutbox(language: Language, element: HTMLElement): Promise<void> {
+	await loadWords(language, ["outbox"]);
+	const words = { language, t: makeTranslate(loadedWords) };
+	render(
+		() => (
+			<WordsContext.Provider value={words}>
+				<OfflineOutbox />
+			</WordsContext.Provider>
+		),
+		element,
+	);
+}
+
+function OfflineOutbox() {
 	const t = useWords();
 	const [entries, setEntries] = createSignal<readonly Outgoing[]>([]);
 	onMount(async () => {
