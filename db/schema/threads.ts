@@ -15,6 +15,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { createdAt, id, instant, ref } from "../columns.ts";
 import { challenges } from "./challenges.ts";
+import { files } from "./files.ts";
 import { people } from "./people.ts";
 import { places } from "./places.ts";
 import { practices } from "./practices.ts";
@@ -133,6 +134,20 @@ export const postRevisions = pgTable(
 		createdAt: createdAt(),
 	},
 	(t) => [primaryKey({ columns: [t.postId, t.number] })],
+);
+
+/** The uploaded files that a post shows or leads to, or did before an edit. */
+export const postFiles = pgTable(
+	"post_files",
+	{
+		postId: ref()
+			.notNull()
+			.references(() => posts.id, { onDelete: "cascade" }),
+		fileId: uuid()
+			.notNull()
+			.references(() => files.id, { onDelete: "cascade" }),
+	},
+	(t) => [primaryKey({ columns: [t.postId, t.fileId] }), index("post_files_file").on(t.fileId)],
 );
 
 /** Who liked what in which way. */
