@@ -3,6 +3,7 @@ import { alertsRoutes } from "./alerts/alerts.routes.ts";
 import { challengesRoutes } from "./challenges/challenges.routes.ts";
 import { draftsRoutes } from "./drafts/drafts.routes.ts";
 import { homeRoutes } from "./home/home.routes.ts";
+import { inboxRoutes } from "./inbox/inbox.routes.ts";
 import { outboxRoutes } from "./outbox/outbox.routes.ts";
 import { peopleRoutes } from "./people/people.routes.ts";
 import { placesRoutes } from "./places/places.routes.ts";
@@ -19,6 +20,7 @@ export const routes: RouteDefinition[] = [
 	...alertsRoutes,
 	...challengesRoutes,
 	...homeRoutes,
+	...inboxRoutes,
 	...placesRoutes,
 	...practicesRoutes,
 	...writingRoutes,

@@ -1,4 +1,5 @@
 import type { Resolvers } from "../generated/resolvers.ts";
+import { conversationById } from "../messages/messages.ts";
 import { threadById } from "../threads/threads.ts";
 import {
 	countOwnUnread,
@@ -23,7 +24,12 @@ export const followingResolvers: Resolvers = {
 		setThreadLevel: (_, { threadId, level }, ctx) => setThreadLevel(ctx, { threadId, level: level ?? null }),
 		setTopicLevel: (_, { topicId, level }, ctx) => setTopicLevel(ctx, { topicId, level: level ?? null }),
 	},
+	InboxPage: {
+		asOf: () => new Date(),
+	},
 	InboxEntry: {
+		conversation: ({ threadId, reason }, _, ctx) =>
+			reason === "conversation" ? conversationById(ctx).load(threadId) : null,
 		thread: async ({ threadId }, _, ctx) => {
 			const thread = await threadById(ctx).load(threadId);
 			if (!thread) throw new Error("a thread of the inbox cannot be seen");

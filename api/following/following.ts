@@ -2,6 +2,7 @@ import { fail } from "@interurban/contract/errors";
 import { type FollowLevel, followLevels } from "@interurban/contract/vocabulary";
 import { decodeCursor, type Page, toPage } from "@interurban/db/keyset";
 import { type Context, defineLoader, requireViewer } from "../context.ts";
+import { tellMailboxes } from "../messages/messages.ts";
 import { pageSize } from "../paging.ts";
 import type { StreamKind } from "../streams.ts";
 import { findThread, type ThreadRow } from "../threads/threads.ts";
@@ -205,6 +206,7 @@ async function change(
 			readNumber: row?.readNumber ?? null,
 			...levelOfThread(row?.level ?? null, chosen, thread.topicId),
 		});
+		if (thread.private) after.run(() => void tellMailboxes(ctx, [viewer.id]));
 	});
 	readsByThread(ctx).clear(thread.id);
 	return thread;

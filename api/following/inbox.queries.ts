@@ -1,10 +1,13 @@
 import type { FollowLevel } from "@interurban/contract/vocabulary";
 import type { Db } from "@interurban/db/client";
+import type { Page } from "@interurban/db/keyset";
 import { run } from "@interurban/db/statement";
 
 export type InboxReason = "conversation" | "mention" | "reply" | "watching" | "tracking";
 
 export type InboxRow = { threadId: number; reason: InboxReason; isUnread: boolean; rank: number; at: Date };
+
+export type InboxPageRow = Page<InboxRow>;
 
 /** Levels of topics, those from above included. */
 type Levels = readonly { topicId: string; level: FollowLevel }[];

@@ -53,10 +53,19 @@ export const talk: Record<string, Access> = {
 		fields: [[everyone, "kind count"]],
 	},
 	Reactor: { at: "thread(id: $thread) { posts { reactors { * } } }", fields: [[everyone, "kind person"]] },
-	InboxEntry: { at: "inbox { items { * } }", fields: [[author, "thread reason isUnread"]] },
+	InboxEntry: {
+		at: "inbox { items { * } }",
+		fields: [
+			[author, "thread reason isUnread"],
+			[[], "conversation"],
+		],
+	},
 	InboxPage: {
 		at: "inbox(first: 1) { * }",
-		fields: [[author, "items nextCursor"]],
+		fields: [
+			[author, "items nextCursor"],
+			[everyone, "asOf"],
+		],
 	},
 	ThreadFollowing: {
 		at: "thread(id: $thread) { viewerFollowing { * } }",

@@ -18,15 +18,20 @@ export default function FollowThread(props: {
 	onDone: (fresh: FollowingFragment | null) => void;
 }) {
 	const t = useWords();
-	const [open, setOpen] = createSignal(false);
+	let menu: HTMLDetailsElement | undefined;
 	return (
-		<Menu of={props.of} open={open()} onToggle={setOpen}>
+		<Menu
+			of={props.of}
+			ref={(element) => {
+				menu = element;
+			}}
+		>
 			<Form
 				of={setThreadLevelForm}
 				key={props.threadId}
 				class="form narrow"
 				onDone={({ setThreadLevel }) => {
-					setOpen(false);
+					if (menu) menu.open = false;
 					props.onDone(setThreadLevel.viewerFollowing);
 				}}
 			>
@@ -40,17 +45,22 @@ export default function FollowThread(props: {
 /** The same for a topic, whose level holds for the threads under it and below. */
 export function FollowTopic(props: { topicId: string; of: Level }) {
 	const t = useWords();
-	const [open, setOpen] = createSignal(false);
+	let menu: HTMLDetailsElement | undefined;
 	const [level, setLevel] = createSignal(props.of);
 	createEffect(on(() => props.of, setLevel, { defer: true }));
 	return (
-		<Menu of={level()} open={open()} onToggle={setOpen}>
+		<Menu
+			of={level()}
+			ref={(element) => {
+				menu = element;
+			}}
+		>
 			<Form
 				of={setTopicLevelForm}
 				key={props.topicId}
 				class="form narrow"
 				onDone={({ setTopicLevel }) => {
-					setOpen(false);
+					if (menu) menu.open = false;
 					if (setTopicLevel.viewerFollowing) setLevel(setTopicLevel.viewerFollowing);
 				}}
 			>
@@ -61,14 +71,10 @@ export function FollowTopic(props: { topicId: string; of: Level }) {
 	);
 }
 
-function Menu(props: { of: Level; open: boolean; onToggle: (open: boolean) => void; children: JSX.Element }) {
+function Menu(props: { of: Level; ref: (element: HTMLDetailsElement) => void; children: JSX.Element }) {
 	const t = useWords();
 	return (
-		<details
-			class="disclosure follow"
-			open={props.open}
-			onToggle={(event) => props.onToggle(event.currentTarget.open)}
-		>
+		<details class="disclosure follow" ref={(element) => props.ref(element)}>
 			<summary>
 				{t("following.now")} {t(`following.${props.of.level}`)}
 			</summary>

@@ -1,6 +1,8 @@
 import { createEffect, onMount } from "solid-js";
 import { isServer } from "solid-js/web";
 import { newHits } from "../alerts/new-hits.ts";
+import { InboxLink } from "../inbox/InboxLink.tsx";
+import { unreadThreads } from "../inbox/unread-threads.ts";
 import { keepSending } from "../outbox/keep-sending.ts";
 import { waitingPosts } from "../outbox/waiting.ts";
 import { SignOut } from "../people/SignOut.tsx";
@@ -19,33 +21,39 @@ export default function MemberMenu(props: { viewer: Member; path: string }) {
 	onMount(() =>
 		createEffect(() => {
 			const { id } = props.viewer;
+			import("../inbox/watch-inbox.ts").then(({ watchInbox }) => watchInbox(id)).catch(() => {});
 			void keepSending(props.viewer.handle).catch(() => {});
 			import("../alerts/watch.ts").then(({ watchAlerts }) => watchAlerts(id)).catch(() => {});
 		}),
 	);
 	return (
-		<AccountMenu
-			viewer={props.viewer}
-			mark={news()}
-			items={[
-				item("/practices/new", t("shell.publish_practice")),
-				item(`/people/${props.viewer.handle}`, t("shell.profile")),
-				item("/drafts", t("shell.drafts")),
-				{ ...item("/alerts", t("shell.alerts")), count: newHits() ?? props.viewer.newHits },
-				...(waitingPosts().length
-					? [{ ...item("/outbox", t("shell.outbox")), count: waitingPosts().length }]
-					: []),
-				item("/settings", t("shell.settings")),
-			]}
-			signOut={<SignOut />}
-		/>
+		<>
+			<InboxLink count={unreadThreads() ?? props.viewer.unreadThreads} current={props.path === "/inbox"} />
+			<AccountMenu
+				viewer={props.viewer}
+				mark={news()}
+				items={[
+					item("/practices/new", t("shell.publish_practice")),
+					item(`/people/${props.viewer.handle}`, t("shell.profile")),
+					item("/drafts", t("shell.drafts")),
+					{ ...item("/alerts", t("shell.alerts")), count: newHits() ?? props.viewer.newHits },
+					...(waitingPosts().length
+						? [{ ...item("/outbox", t("shell.outbox")), count: waitingPosts().length }]
+						: []),
+					item("/settings", t("shell.settings")),
+				]}
+				signOut={<SignOut />}
+			/>
+		</>
 	);
 }
 
 /** On the button behind which a phone has the menu. */
 export function MenuMark(props: { viewer: Member }) {
+	const t = useWords();
 	const news = useNewsOf(props);
-	return <NewMark>{news()}</NewMark>;
+	const threads = () => unreadThreads() ?? props.viewer.unreadThreads;
+	return <NewMark>{threads() ? t("shell.new_threads", { count: threads() }) : news()}</NewMark>;
 }
 
 function useNewsOf(of: { viewer: Member }): () => string | undefined {

@@ -1,0 +1,4 @@
+import { defineForm } from "../form.tsx";
+import { MarkAllRead } from "../generated/operations.ts";
+
+export const markAllReadForm = defineForm(MarkAllRead, () => "/inbox");
