@@ -86,16 +86,18 @@ function latency(times: number[]): Latency {
 }
 
 /**
- * The highest of the rates at which a thread takes posts with so many readers and no queue grows: what is due in a few
- * seconds is answered in time, and every reader has the last post within a second.
- * @param rates posts a second, ascending
+ * The highest of the rates at which posts are taken with so many readers and no queue grows: what is due in a few seconds
+ * is answered in time, and every reader has the last post within a second.
+ * @param sides take turns
+ * @param options.clients of each side
+ * @param options.rates posts a second, ascending
  */
 export async function measureSustained(
-	side: Side,
+	sides: readonly Side[],
 	options: { clients: number; seconds: number; rates: readonly number[] },
 ): Promise<{ perSecond: number; p99: number }> {
-	const audience = new Audience(side);
-	await audience.gather(options.clients);
+	const audiences = sides.map((side) => new Audience(side));
+	for (const audience of audiences) await audience.gather(options.clients);
 	let best = { perSecond: 0, p99: 0 };
 	for (const rate of options.rates) {
 		const count = rate * options.seconds;
@@ -104,7 +106,7 @@ export async function measureSustained(
 		for (let n = 0; n < count; n++) {
 			const early = start + (n * 1000) / rate - performance.now();
 			if (early > 1) await sleep(early);
-			times.push(audience.post());
+			times.push(audiences[n % audiences.length]?.post() ?? Promise.resolve([]));
 		}
 		const all = (await Promise.all(times)).flat();
 		const { p99 } = latency(all);
@@ -112,6 +114,6 @@ export async function measureSustained(
 		if (p99 > 1000 || took > options.seconds + 1) break;
 		best = { perSecond: rate, p99 };
 	}
-	audience.leave();
+	for (const audience of audiences) audience.leave();
 	return best;
 }

@@ -7,6 +7,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { hasRedis, startRedis } from "../kit/redis.ts";
 import { type Kills, storm } from "../kit/storm/loss.ts";
 import { type StormNetwork, startNetwork } from "../kit/storm/network.ts";
 import { stormOfRetries } from "../kit/storm/retries.ts";
@@ -35,6 +36,7 @@ const result: Record<string, unknown> = { bench: "live" };
 
 const parts: Record<string, () => Promise<void>> = {
 	speed: () => inNetwork(1, speed),
+	cluster,
 	slow: () => inNetwork(1, slow),
 	revocation: () => inNetwork(2, revocation),
 	loss: () => inNetwork(2, loss),
@@ -48,8 +50,12 @@ try {
 if (flags.json) console.log(JSON.stringify(result));
 process.exit();
 
-async function inNetwork(processes: number, run: (network: StormNetwork) => Promise<void>): Promise<void> {
-	const network = await startNetwork({ folder: join(folder, "db"), processes });
+async function inNetwork(
+	processes: number,
+	run: (network: StormNetwork) => Promise<void>,
+	env: Record<string, string> = {},
+): Promise<void> {
+	const network = await startNetwork({ folder: join(folder, "db"), processes, env });
 	try {
 		await run(network);
 	} finally {
@@ -82,14 +88,36 @@ async function speed(network: StormNetwork): Promise<void> {
 
 		const rates = [25, 50, 75, 100, 150, 200, 300];
 		const most = {
-			ours: await measureSustained(sides.ours, { clients: 500, seconds: 5, rates }),
-			bare: await measureSustained(sides.bare, { clients: 500, seconds: 5, rates }),
+			ours: await measureSustained([sides.ours], { clients: 500, seconds: 5, rates }),
+			bare: await measureSustained([sides.bare], { clients: 500, seconds: 5, rates }),
 		};
 		console.log(`posts a second, 500 readers: ${most.ours.perSecond}, bare ${most.bare.perSecond}`);
 		result.sustained = most;
 	} finally {
 		await bareServer.stop();
 	}
+}
+
+/** Posts in eight threads go to one process; their readers are connected to another one. */
+async function cluster(): Promise<void> {
+	const found: Record<string, object> = {};
+	const measure = (way: string) => async (network: StormNetwork) => {
+		const sides = await Promise.all(Array.from({ length: 8 }, () => ourSide(network)));
+		const far = sides.map((side) => ({ ...side, port: () => network.servers[1]?.port() ?? 0 }));
+		const rates = [25, 50, 100, 150, 200, 300, 400, 600];
+		found[way] = await measureSustained(far, { clients: 10, seconds: 5, rates });
+		console.log(`posts a second from one process to another by way of ${way}:`, found[way]);
+	};
+	await inNetwork(2, measure("PostgreSQL"));
+	if (hasRedis()) {
+		const redis = await startRedis();
+		try {
+			await inNetwork(2, measure("Redis"), { REDIS_URL: redis.url });
+		} finally {
+			await redis.kill();
+		}
+	}
+	result.cluster = found;
 }
 
 async function slow(network: StormNetwork): Promise<void> {

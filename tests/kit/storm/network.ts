@@ -42,8 +42,13 @@ export interface StormNetwork {
 /**
  * @param options.folder for the database; with a short path
  * @param options.processes of the service
+ * @param options.env more settings of theirs
  */
-export async function startNetwork(options: { folder: string; processes: number }): Promise<StormNetwork> {
+export async function startNetwork(options: {
+	folder: string;
+	processes: number;
+	env?: Record<string, string>;
+}): Promise<StormNetwork> {
 	const { folder, processes } = options;
 	await rm(folder, { recursive: true, force: true });
 	const embedded = await startEmbedded({ dataDir: folder });
@@ -55,7 +60,12 @@ export async function startNetwork(options: { folder: string; processes: number 
 	const databaseLine = await startLine(() => ({ path: connection.path }));
 	const url = new URL(asUrl({ ...connection, host: "127.0.0.1" }));
 	url.port = String(databaseLine.port);
-	const env = { DATABASE_URL: url.href, LOG_LEVEL: "fatal", ...(processes === 1 ? { ALONE: "1" } : {}) };
+	const env = {
+		DATABASE_URL: url.href,
+		LOG_LEVEL: "fatal",
+		...(processes === 1 ? { ALONE: "1" } : {}),
+		...options.env,
+	};
 	const servers = await Promise.all(Array.from({ length: processes }, () => startServer(env)));
 	const lines = await Promise.all(
 		servers.map((server) => startLine(() => ({ host: "127.0.0.1", port: server.port() }))),
