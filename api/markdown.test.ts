@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { renderMarkdown } from "./markdown.ts";
+import { filesIn, renderMarkdown } from "./markdown.ts";
 
 test("a text cannot have a heading above h3", () => {
 	expect(renderMarkdown("# One\n\n## Two\n\n##### Five")).toBe("<h3>One</h3>\n<h4>Two</h4>\n<h6>Five</h6>");
@@ -71,4 +71,28 @@ test("pathological nesting is answered", () => {
 		"- ".repeat(10_000),
 	])
 		expect(renderMarkdown(text).length).toBeGreaterThan(0);
+});
+
+test("a picture that was uploaded here is shown, with its size and what it shows", () => {
+	const address = "/files/0b0cbd4c-39f4-4d47-8a3e-6c2f1c1f6a10";
+	expect(renderMarkdown(`![A "map" of <b>](${address}#800x600)`)).toBe(
+		`<p><img src="${address}" alt="A &quot;map&quot; of &lt;b&gt;" width="800" height="600" loading="lazy" decoding="async" /></p>`,
+	);
+	expect(renderMarkdown(`![](${address})`)).toContain('alt=""');
+	for (const other of [
+		`${address}/../../graphql`,
+		`${address}?x`,
+		"/files/1",
+		`/en${address}`,
+		`//a.example${address}`,
+	])
+		expect(renderMarkdown(`![map](${other})`), other).not.toContain("<img");
+});
+
+test("the files that a text names are found once each, pictures and links alike", () => {
+	const [first, second] = ["0b0cbd4c-39f4-4d47-8a3e-6c2f1c1f6a10", "7d1a2c3e-0000-4000-8000-000000000001"];
+	expect(
+		filesIn(`![a](/files/${first}#8x6) [b](/files/${second}) /files/${first} /files/${second}0`),
+	).toEqual([first, second]);
+	expect(filesIn("nothing")).toEqual([]);
 });

@@ -4,6 +4,9 @@ import sanitizeHtml from "sanitize-html";
 /** Pages use h1 and h2 themselves: `#` in a text becomes h3, `##` h4 and so on. */
 const headingShift = 2;
 const scheme = /^(?:https?:|mailto:|\/(?!\/))/i;
+/** An uploaded picture, with its size in pixels where the text says it: `/files/<id>#800x600`. */
+const ownPicture =
+	/^\/files\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:#([1-9]\d{0,4})x([1-9]\d{0,4}))?$/;
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, maxNesting: 20 });
 // An address that is defined once and referred to by each word would make a page of megabytes from a few kilobytes.
@@ -16,18 +19,30 @@ for (const rule of ["heading_open", "heading_close"])
 		if (token) token.tag = `h${Math.min(Number(token.tag.slice(1)) + headingShift, 6)}`;
 		return renderer.renderToken(tokens, index, options);
 	};
-/** No page loads anything from elsewhere, so a picture is a link to it. */
-markdown.renderer.rules.image = (tokens, index) => {
+/** No page loads anything from elsewhere: a picture that was not uploaded here is a link to it. */
+markdown.renderer.rules.image = (tokens, index, options, env, renderer) => {
 	const token = tokens[index];
 	const address = String(token?.attrGet("src") ?? "");
-	return `<a href="${escapeHtml(address)}">${escapeHtml(token?.content || address)}</a>`;
+	const text = escapeHtml(renderer.renderInlineAsText(token?.children ?? [], options, env));
+	const own = ownPicture.exec(address);
+	if (!own) return `<a href="${escapeHtml(address)}">${text || escapeHtml(address)}</a>`;
+	const [, id, width, height] = own;
+	const size = width && height ? ` width="${width}" height="${height}"` : "";
+	return `<img src="/files/${id}" alt="${text}"${size} loading="lazy" decoding="async">`;
 };
 const { escapeHtml } = markdown.utils;
 
 const allowed: sanitizeHtml.IOptions = {
 	allowedTags:
-		"h3 h4 h5 h6 p br hr a em strong s code pre blockquote ul ol li table thead tbody tr th td".split(" "),
-	allowedAttributes: { a: ["href", "rel"], ol: ["start"] },
+		"h3 h4 h5 h6 p br hr a img em strong s code pre blockquote ul ol li table thead tbody tr th td".split(
+			" ",
+		),
+	allowedAttributes: {
+		a: ["href", "rel"],
+		img: ["src", "alt", "width", "height", "loading", "decoding"],
+		ol: ["start"],
+	},
+	exclusiveFilter: ({ tag, attribs }) => tag === "img" && !ownPicture.test(attribs.src ?? ""),
 	allowedSchemes: ["http", "https", "mailto"],
 	allowProtocolRelative: false,
 	transformTags: { a: sanitizeHtml.simpleTransform("a", { rel: "nofollow ugc noopener" }) },
@@ -64,7 +79,7 @@ let keptLength = 0;
 
 /**
  * What people write, as HTML that is safe to put into a page: headings from h3, links by http, https, mailto or within
- * the site, no pictures, no HTML of the writer's. The texts shown last are remembered.
+ * the site, pictures that were uploaded here, no HTML of the writer's. The texts shown last are remembered.
  */
 export function renderMarkdown(source: string): string {
 	if (!source) return "";
@@ -83,4 +98,13 @@ export function renderMarkdown(source: string): string {
 		keptLength -= oldest.length;
 	}
 	return html;
+}
+
+/** Files that a text may show or lead to; more of them have no effect. */
+const mostFiles = 50;
+
+/** The ids of the uploaded files that a text names, each once. */
+export function filesIn(source: string): string[] {
+	const named = source.matchAll(/\/files\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![\w-])/g);
+	return [...new Set(Array.from(named, ([, id]) => id as string))].slice(0, mostFiles);
 }

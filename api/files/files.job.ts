@@ -3,12 +3,12 @@ import { deleteUnused, findKnown } from "./files.queries.ts";
 import type { FileStore } from "./files.store.ts";
 
 const day = 86_400_000;
-/** Uploaded files wait so long for a practice. */
+/** Uploaded files wait so long for a practice or a post. */
 const patience = 7 * day;
 const batch = 500;
 
 /**
- * Removes files that are part of no practice and no draft seven days after their upload, bytes without a row (of people
+ * Removes files that are part of no practice, no post and no draft seven days after their upload, bytes without a row (of people
  * who are gone), and what broken uploads left.
  */
 export async function tidyFiles(db: Pool, store: FileStore, now = new Date()): Promise<void> {

@@ -4,6 +4,7 @@ import { files, type StoredFile } from "@interurban/db/schema/files";
 import { drafts, people } from "@interurban/db/schema/people";
 import { practiceFiles } from "@interurban/db/schema/practice-parts";
 import { practices } from "@interurban/db/schema/practices";
+import { postFiles } from "@interurban/db/schema/threads";
 import { and, eq, exists, inArray, lt, notExists, sql } from "drizzle-orm";
 
 /** The bytes that a person's files take. */
@@ -28,6 +29,7 @@ export async function insertFile(db: Db, file: typeof files.$inferInsert): Promi
 	return row ?? null;
 }
 
+const ofPost = (db: Db) => db.select({ one: sql`1` }).from(postFiles).where(eq(postFiles.fileId, files.id));
 const ofPractice = (db: Db) =>
 	db.select({ one: sql`1` }).from(practiceFiles).where(eq(practiceFiles.fileId, files.id));
 
@@ -58,7 +60,8 @@ export async function findKnown(db: Db, ids: readonly string[]): Promise<Set<str
 }
 
 /**
- * Deletes rows of files that were uploaded before a time and are part of no practice and of no draft of their owners.
+ * Deletes rows of files that were uploaded before a time and are part of no practice, of no post and of no draft of their
+ * owners.
  * @param most so many at once
  * @returns their ids
  */
@@ -74,14 +77,21 @@ export async function deleteUnused(db: Db, before: Date, most: number): Promise<
 		const unused = await tx
 			.select({ id: files.id })
 			.from(files)
-			.where(and(lt(files.createdAt, before), notExists(ofPractice(tx)), notExists(inDraft)))
+			.where(
+				and(
+					lt(files.createdAt, before),
+					notExists(ofPractice(tx)),
+					notExists(ofPost(tx)),
+					notExists(inDraft),
+				),
+			)
 			.limit(most)
 			.for("update", { skipLocked: true });
 		if (!unused.length) return [];
 		const ids = unused.map(({ id }) => id);
 		const gone = await tx
 			.delete(files)
-			.where(and(inArray(files.id, ids), notExists(ofPractice(tx))))
+			.where(and(inArray(files.id, ids), notExists(ofPractice(tx)), notExists(ofPost(tx))))
 			.returning({ id: files.id });
 		return gone.map(({ id }) => id);
 	});

@@ -8,7 +8,7 @@ import { webp } from "./files.kinds.ts";
 import { disposition } from "./files.names.ts";
 import { readWhole } from "./files.posted.ts";
 import type { FileStore } from "./files.store.ts";
-import { admitUpload, describeFile, openFile, storeFile } from "./files.ts";
+import { admitUpload, describeFile, type Openness, openFile, storeFile } from "./files.ts";
 
 type Options = {
 	services: Services;
@@ -68,6 +68,12 @@ const statuses: Partial<Record<ErrorCode, number>> = {
 	rate_limited: 429,
 };
 
+const caching: Record<Openness, string> = {
+	public: "public, max-age=86400, immutable",
+	public_for_now: "public, max-age=300",
+	private: "private, max-age=0, no-store",
+};
+
 async function download(
 	{ services, store }: Options,
 	request: FastifyRequest<{ Params: { id: string } }>,
@@ -78,7 +84,7 @@ async function download(
 		(await buildContext(services, request, reply, requestLanguage(request))).viewer?.id ?? null;
 	const found = await openFile(services, store, request.params.id, viewerId);
 	if (!found) return reply.code(404).header("cache-control", "no-store").send({ error: "not_found" });
-	const { file, isPublic, bytes } = found;
+	const { file, openness, bytes } = found;
 	return reply
 		.type(file.mediaType)
 		.header("content-length", file.size)
@@ -88,6 +94,6 @@ async function download(
 		)
 		.header("x-content-type-options", "nosniff")
 		.header("content-security-policy", "default-src 'none'; sandbox")
-		.header("cache-control", isPublic ? "public, max-age=86400, immutable" : "private, max-age=0, no-store")
+		.header("cache-control", caching[openness])
 		.send(bytes);
 }

@@ -6,6 +6,7 @@ import type { UploadedFile } from "@interurban/contract/rendering";
 import type { StoredFile } from "@interurban/db/schema/files";
 import type { Context, Services } from "../context.ts";
 import { requireViewer } from "../context.ts";
+import { findThreadsOfFile, isOneVisible } from "../threads/threads.ts";
 import { write } from "../write.ts";
 import { kindOf, webp } from "./files.kinds.ts";
 import { cleanName } from "./files.names.ts";
@@ -66,8 +67,12 @@ const refuseForQuota = () =>
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** For how long the answer may be kept by caches: what a thread shows may be deleted any moment. */
+export type Openness = "public" | "public_for_now" | "private";
+
 /**
- * A file for whoever asks; null when there is none, and also when it is not theirs and in no published practice.
+ * A file for whoever asks; null when there is none, and also when it is not theirs, in no published practice and in no
+ * thread that they may see.
  * @param viewerId is asked only for files that are not public
  */
 export async function openFile(
@@ -75,9 +80,23 @@ export async function openFile(
 	store: FileStore,
 	id: string,
 	viewerId: () => Promise<number | null>,
-): Promise<{ file: StoredFile; isPublic: boolean; bytes: Readable } | null> {
+): Promise<{ file: StoredFile; openness: Openness; bytes: Readable } | null> {
 	const found = uuid.test(id) ? await findFile(services.db, id) : undefined;
-	if (!found || !(found.isPublic || found.file.ownerId === (await viewerId()))) return null;
+	const openness = found && (await opennessOf(services.db, found, viewerId));
+	if (!found || !openness) return null;
 	const bytes = await store.get(id);
-	return bytes && { ...found, bytes };
+	return bytes && { file: found.file, openness, bytes };
+}
+
+async function opennessOf(
+	db: Services["db"],
+	{ file, isPublic }: { file: StoredFile; isPublic: boolean },
+	viewerId: () => Promise<number | null>,
+): Promise<Openness | null> {
+	if (isPublic) return "public";
+	const threads = await findThreadsOfFile(db, file.id);
+	if (await isOneVisible(db, threads, null)) return "public_for_now";
+	const viewer = await viewerId();
+	const isTheirs = viewer !== null && (file.ownerId === viewer || (await isOneVisible(db, threads, viewer)));
+	return isTheirs ? "private" : null;
 }

@@ -18,6 +18,7 @@ export function plainText(body: string): string {
 	}
 	return html
 		.replace(/<\/?(?:p|br|h\d|li|ul|ol|pre|t[rdh]|table|thead|tbody|hr)\b[^>]*>/g, " ")
+		.replace(/<img\b[^>]*\balt="([^"]*)"[^>]*>/g, "$1")
 		.replace(/<[^>]*>/g, "")
 		.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => entities[name] ?? "")
 		.replace(/\s+/g, " ")

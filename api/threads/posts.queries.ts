@@ -3,6 +3,7 @@ import { after, type Page, toPage } from "@interurban/db/keyset";
 import { practices } from "@interurban/db/schema/practices";
 import {
 	type Post,
+	postFiles,
 	postMentions,
 	postReactions,
 	postRevisions,
@@ -25,6 +26,7 @@ import {
 	max,
 	sql,
 } from "drizzle-orm";
+import { attachFiles } from "./posts.files.ts";
 import { isPublic } from "./threads.queries.ts";
 
 const { sentHash: _, clientId: __, ...columns } = getTableColumns(posts);
@@ -184,6 +186,7 @@ export async function insertPost(tx: Db, post: NewPost): Promise<PostRow | null>
 		values,
 	);
 	if (!row) return null;
+	await attachFiles(tx, { id: Number(row.id), authorId, body });
 	return {
 		...{ id: Number(row.id), threadId, number: row.number, version: Number(row.version) },
 		...{ authorId, body, language, replyToId },
@@ -208,7 +211,7 @@ export async function takeVersion(tx: Db, threadId: number): Promise<number> {
 	return row.version;
 }
 
-/** Gives a post another text; the one before becomes a revision. */
+/** Gives a post another text; the one before becomes a revision, and its translations go. */
 export async function replaceBody(
 	tx: Db,
 	before: PostRow,
@@ -221,12 +224,14 @@ export async function replaceBody(
 	await tx
 		.insert(postRevisions)
 		.values({ postId: before.id, number: (last?.number ?? 0) + 1, body: before.body });
+	await tx.delete(postTranslations).where(eq(postTranslations.postId, before.id));
+	await attachFiles(tx, { id: before.id, authorId: before.authorId, body: change.body });
 	return update(tx, before.id, { ...change, editedAt: sql`now()` });
 }
 
 /** Takes a post's text away, with all that it said before and that hung on it. */
 export async function emptyPost(tx: Db, id: number, version: number): Promise<PostRow> {
-	for (const table of [postRevisions, postReactions, postMentions, postTranslations])
+	for (const table of [postRevisions, postReactions, postMentions, postTranslations, postFiles])
 		await tx.delete(table).where(eq(table.postId, id));
 	return update(tx, id, {
 		...{ body: "", version, deletedAt: sql`now()` },

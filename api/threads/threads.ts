@@ -16,6 +16,7 @@ import {
 	type ThreadRow,
 } from "./threads.queries.ts";
 
+export { findThreadsOfFile } from "./posts.files.ts";
 export type { PostRow } from "./posts.queries.ts";
 export { threadSource } from "./threads.index.ts";
 export type { ThreadRow } from "./threads.queries.ts";
@@ -70,6 +71,15 @@ function subjectLoader(subject: "practiceId" | "challengeId") {
 /** Gives a practice or a challenge its thread, in the transaction that makes it; once is enough, twice does no harm. */
 export function openThread(tx: Db, subject: { practiceId: number } | { challengeId: number }): Promise<void> {
 	return insertThreadOf(tx, subject);
+}
+
+/** Whether somebody may see one of some threads. Visitors are nobody's id. */
+export async function isOneVisible(
+	db: Db,
+	ids: readonly number[],
+	personId: number | null,
+): Promise<boolean> {
+	return ids.length > 0 && (await findThreads(db, ids, personId)).length > 0;
 }
 
 /** The thread of an id, if it may be seen. */
