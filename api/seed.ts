@@ -4,7 +4,7 @@ import type { Pool } from "@interurban/db/client";
 import { seeds } from "@interurban/db/schema/seeds";
 import { topics } from "@interurban/db/schema/topics";
 import { loadGazetteer } from "@interurban/db/seed/gazetteer";
-import { eq, notInArray } from "drizzle-orm";
+import { eq, like, notInArray } from "drizzle-orm";
 import { type ShownProgress, showProgress } from "./progress.ts";
 import { noteEmptyIndex } from "./search/search.rebuild.ts";
 import { seedDemonstration } from "./seed.demonstration.ts";
@@ -21,7 +21,10 @@ export async function seed(db: Pool, options: { demo: boolean }): Promise<void> 
 	if (options.demo) await seedDemonstration(db);
 }
 
-/** Brings the table of topics to the concept scheme, and makes its labels findable when they have changed. */
+/**
+ * Brings the table of topics to the concept scheme. In a new network they are findable at once; after a change of the scheme
+ * the index is made again in the background, and that takes its time.
+ */
 async function seedTopics(db: Pool): Promise<void> {
 	const scheme = [...concepts.values()];
 	const version = createHash("sha256").update(JSON.stringify(scheme)).digest("hex").slice(0, 16);
@@ -35,11 +38,8 @@ async function seedTopics(db: Pool): Promise<void> {
 			.values(ids.map((id) => ({ id, retired: false })))
 			.onConflictDoUpdate({ target: topics.id, set: { retired: false } });
 		await tx.update(topics).set({ retired: true }).where(notInArray(topics.id, ids));
-		const known = await tx.select({ id: topics.id }).from(topics);
-		await indexTopics(
-			tx,
-			known.map(({ id }) => id),
-		);
+		const [earlier] = await tx.select().from(seeds).where(like(seeds.name, "topics %")).limit(1);
+		if (!earlier) await indexTopics(tx, ids);
 		await tx.insert(seeds).values({ name, finishedAt: new Date() }).onConflictDoNothing();
 	});
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { topConcepts } from "@interurban/concepts/concepts";
+import { concepts, topConcepts } from "@interurban/concepts/concepts";
 import { languages } from "@interurban/contract/languages";
 import { gazetteerVersion } from "@interurban/db/seed/gazetteer";
 import { facets } from "./facets.ts";
@@ -13,8 +13,8 @@ let version: string | undefined;
 
 /**
  * What the index is made by: two processes with the same version make the same of the same things. It changes by itself with
- * the towns, the vocabularies, stemmers and weights, for it is a digest of the vocabularies and of what some of their labels
- * are found by.
+ * the towns, the topics, the vocabularies, stemmers and weights, for it is a digest of the vocabularies and of what some of
+ * their labels are found by.
  */
 export function indexVersion(): string {
 	version ??= `${edition}-${createHash("sha256")
@@ -23,6 +23,7 @@ export function indexVersion(): string {
 				gazetteerVersion(),
 				facets,
 				vocabularyDigest(),
+				[...concepts.values()],
 				...languages.map((language) => postingsOf([probe(language)])),
 			]),
 		)
