@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import type { QuerySearchArgs, SearchFilter } from "../generated/resolvers.ts";
 import { pageSize } from "../paging.ts";
 import { languagesRead, townOfViewer } from "../people/people.ts";
-import { findPlace, type PlaceRow, readPlaceId, suggestPlaces } from "../places/places.ts";
+import { findPlace, findPlaceByName, type PlaceRow, readPlaceId } from "../places/places.ts";
 import { facets, type Selection } from "./facets.ts";
 import { queryTerms } from "./query-terms.ts";
 import type { SearchQuery } from "./search.queries.ts";
@@ -23,7 +23,14 @@ export interface ReadSearch {
 	sort: "relevance" | "newest" | "similar";
 	/** The town by which it is sorted. */
 	similarTo: PlaceRow | null;
+	unclearTowns: UnclearTown[];
 	query: SearchQuery & { text: string; selection: Selection; reads: string[]; ownFirst: boolean };
+}
+
+/** A name to which a search is not narrowed, because several towns may be meant by it. */
+export interface UnclearTown {
+	typed: string;
+	places: PlaceRow[];
 }
 
 /** What a search means. Nothing is refused: what cannot be read is left out, what there is not finds nothing. */
@@ -31,7 +38,7 @@ export async function readSearch(ctx: Context, args: Partial<QuerySearchArgs>): 
 	const { text, isCut } = readText(args.text ?? "");
 	const signs = readSigns(text);
 	const hasWords = queryTerms(signs.words, ctx.language).length > 0;
-	const selection = await readFilter(ctx, args.filter);
+	const { selection, unclearTowns } = await readFilter(ctx, args.filter);
 	const [reads, own, similarTo] = await Promise.all([
 		languagesRead(ctx),
 		townOfViewer(ctx),
@@ -39,7 +46,7 @@ export async function readSearch(ctx: Context, args: Partial<QuerySearchArgs>): 
 	]);
 	const sort = similarTo ? "similar" : hasWords && args.sort !== "newest" ? "relevance" : "newest";
 	return {
-		...{ text, isCut, signs, hasWords, sort, similarTo },
+		...{ text, isCut, signs, hasWords, sort, similarTo, unclearTowns },
 		query: {
 			...{ text: signs.words, demands: signs, sort, similarTo, language: ctx.language, selection, reads },
 			towns: own ? [own] : [],
@@ -78,23 +85,30 @@ const clean = (text: string): string =>
 		.replace(/[\p{Cc}\s]+/gu, " ")
 		.trim();
 
-async function readFilter(ctx: Context, filter: SearchFilter | null | undefined): Promise<Selection> {
+async function readFilter(
+	ctx: Context,
+	filter: SearchFilter | null | undefined,
+): Promise<{ selection: Selection; unclearTowns: UnclearTown[] }> {
 	const chosen = facets.map((facet) => {
 		const values = (filter?.[facet] ?? []).map((value) => clean(String(value).slice(0, longestValue)));
 		return [facet, [...new Set(values.filter(Boolean))].slice(0, mostValues)] as const;
 	});
-	const { like, ...selection }: Selection = Object.fromEntries(chosen.filter(([, values]) => values.length));
-	return like
-		? {
-				...selection,
-				like: await Promise.all(like.slice(0, mostTowns).map((town) => idOfTown(ctx, String(town)))),
-			}
-		: selection;
+	const { like = [], ...selection }: Selection = Object.fromEntries(
+		chosen.filter(([, values]) => values.length),
+	);
+	const towns = await Promise.all(like.slice(0, mostTowns).map((town) => readTown(ctx, String(town))));
+	const ids = towns.filter((town) => typeof town === "string");
+	return {
+		selection: ids.length ? { ...selection, like: [...new Set(ids)] } : selection,
+		unclearTowns: towns.filter((town) => typeof town !== "string"),
+	};
 }
 
-/** The id of a town that is named by it, or as somebody types it; the name itself where there is no such town. */
-async function idOfTown(ctx: Context, town: string): Promise<string> {
+/** The id of a town that is named by it, or as somebody types it; what is typed where there is no such town. */
+async function readTown(ctx: Context, town: string): Promise<string | UnclearTown> {
 	if (readPlaceId(town) !== null) return town;
-	const [found] = await suggestPlaces(ctx.db, town, 1);
-	return found ? String(found.id) : town;
+	const { place, candidates } = await findPlaceByName(ctx.db, town);
+	const only = place ?? (candidates.length === 1 ? candidates[0] : null);
+	if (only) return String(only.id);
+	return candidates.length ? { typed: town, places: candidates } : town;
 }

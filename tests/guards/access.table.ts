@@ -165,7 +165,7 @@ export const types: Record<string, Access> = {
 		fields: [
 			[
 				everyone,
-				"items nextCursor total facets text words quoted excluded hasOtherSigns isCut hasWords sort similarTo reads nearTopics withoutFacet name alert",
+				"items nextCursor total facets text words quoted excluded hasOtherSigns isCut hasWords sort similarTo unclearTowns reads nearTopics withoutFacet name alert",
 			],
 		],
 	},
@@ -200,6 +200,10 @@ export const types: Record<string, Access> = {
 				"id label otherLabels scopeNote broader narrower related exactMatches sdgs practiceCount peopleCount practices threads challenges",
 			],
 		],
+	},
+	UnclearTown: {
+		at: 'search(filter: { like: ["Twinford"] }) { unclearTowns { * } }',
+		fields: [[everyone, "typed places"]],
 	},
 	Viewer: {
 		at: "viewer { * }",

@@ -212,6 +212,26 @@ test("towns are named as somebody types them, and one of them orders the list", 
 	expect((await get("/en/search?like=Nowhereville")).texts(".notice").join()).toContain("Nowhereville");
 });
 
+test("a name that several towns bear is asked about, and the search waits for the answer", async () => {
+	const named = { name: "Twinford", country: "US" };
+	const [small, large] = [
+		await makePlace(db, { ...named, population: 4_000 }),
+		await makePlace(db, { ...named, population: 260_000 }),
+	];
+	const page = await get("/en/search?kind=practice&like=Twinford&lang=en");
+	expect(page.texts(".notice-title")).toEqual([
+		"Note: Several towns are called “\u2068Twinford\u2069” or much like it. Which one do you mean?",
+	]);
+	const answers = [...page.document.querySelectorAll(".notice a")].map((link) => link.getAttribute("href"));
+	const answer = ({ id }: { id: number }) => `/en/search?kind=practice&like=${id}&lang=en`;
+	expect(answers).toEqual([answer(large), answer(small)]);
+	expect(page.texts(".chips li")).toEqual(["English"]);
+	expect(page.texts("h1")[0]).toContain("12");
+	const answered = await get(answers[0] ?? "");
+	expect(answered.texts(".notice")).toEqual([]);
+	expect(answered.texts(".chips li")).toEqual(["cities like Twinford", "English"]);
+});
+
 test("what was cut or cannot be looked for is said", async () => {
 	expect((await get(`/en/search?q=${"tram+".repeat(2000)}`)).texts(".notice p").join()).toContain(
 		"the first 200 characters",

@@ -1,6 +1,7 @@
 import { limits } from "@interurban/contract/limits";
-import { Show } from "solid-js";
+import { For, Show } from "solid-js";
 import { useFormat } from "../format.ts";
+import { EntryList } from "../ui/EntryList.tsx";
 import { Link } from "../ui/Link.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useWords } from "../words.ts";
@@ -12,7 +13,7 @@ export const hasNotices = ({ strange }: SearchState, results: Results): boolean 
 	results.isCut ||
 	(results.text !== "" && !results.hasWords) ||
 	results.hasOtherSigns ||
-	[strange, results.quoted, results.excluded].some((all) => all.length > 0) ||
+	[strange, results.quoted, results.excluded, results.unclearTowns].some((all) => all.length > 0) ||
 	results.facets.some(({ values }) => values.some(({ isKnown }) => !isKnown));
 
 /** What is to be said of a question before its results: that it is too long, has no word, or asks for what there is not. */
@@ -20,6 +21,9 @@ export function Notices(props: { state: SearchState; results: Results }) {
 	const t = useWords();
 	return (
 		<>
+			<For each={props.results.unclearTowns}>
+				{(unclear) => <WhichTown state={props.state} unclear={unclear} />}
+			</For>
 			<Show when={props.results.isCut}>
 				<Notice kind="info">
 					<p>{t("search_results.cut", { count: limits.query })}</p>
@@ -33,6 +37,31 @@ export function Notices(props: { state: SearchState; results: Results }) {
 			<Signs state={props.state} results={props.results} />
 			<Strange state={props.state} results={props.results} />
 		</>
+	);
+}
+
+/** Who means none of these can name the country, too. */
+const mostTowns = 8;
+
+/** Asks which of several towns is meant; each answer is the search narrowed by it. */
+function WhichTown(props: { state: SearchState; unclear: Results["unclearTowns"][number] }) {
+	const t = useWords();
+	const entries = () =>
+		props.unclear.places.slice(0, mostTowns).map((place) => ({
+			href: addressOf(props.state, { chosen: { like: [...props.state.chosen.like, place.id] } }),
+			label: place.name,
+			details: [
+				place.countryName,
+				...(place.population ? [t("search_results.inhabitants", { count: place.population })] : []),
+			],
+		}));
+	return (
+		<Notice
+			kind="info"
+			title={t("search_results.which_town", { name: `\u2068${props.unclear.typed}\u2069` })}
+		>
+			<EntryList entries={entries()} />
+		</Notice>
 	);
 }
 
