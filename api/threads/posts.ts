@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { findConcept } from "@interurban/concepts/suggest";
 import { fail } from "@interurban/contract/errors";
 import { limits } from "@interurban/contract/limits";
 import type { Db } from "@interurban/db/client";
@@ -7,13 +6,13 @@ import { audit } from "../audit.ts";
 import { type Context, requireViewer } from "../context.ts";
 import { removeDraft } from "../drafts/drafts.ts";
 import { noteWritten } from "../following/following.ts";
-import { type Check, makeCheck, parseId } from "../input.ts";
+import { makeCheck, parseId } from "../input.ts";
 import { languageOf } from "../text-language.ts";
-import { findTopic } from "../topics/topics.ts";
 import { type AfterCommit, write } from "../write.ts";
 import { plainText, prepareCard } from "./post-card.ts";
 import { changePost, findVisiblePost, requireMayPost, tell, writeIn } from "./post-changes.ts";
 import { emptyPost, findSent, insertPost, type PostRow, replaceBody } from "./posts.queries.ts";
+import { readSubject, type SubjectInput } from "./thread-subject.ts";
 import { threadSource } from "./threads.index.ts";
 import { insertThread, type ThreadRow } from "./threads.queries.ts";
 import { canDeletePost, canEditPost, canPost } from "./threads.rules.ts";
@@ -76,47 +75,45 @@ export async function preparePost(
 	};
 }
 
-/** Opens a thread of its own under a topic, with its first post. */
+/** Opens a thread of its own with its first post. */
 export async function startThread(
 	ctx: Context,
-	input: {
-		topicId?: string | null | undefined;
-		topicIdText?: string | null | undefined;
-		title: string;
-		body: string;
-		clientId: string;
-	},
+	input: SubjectInput & { body: string; clientId: string },
 ): Promise<ThreadRow> {
 	const viewer = requireViewer(ctx);
-	const check = makeCheck();
-	const clientId = check.uuid("clientId", input.clientId);
-	const title = check.line("title", input.title, { max: limits.threadTitle, required: true });
-	const body = check.text("body", input.body, { max: limits.post, required: true });
-	const topicId = readTopic(check, input);
-	check.done();
-	const post = await sendOnce(ctx, clientId, ["thread", topicId, title, body], async (sentHash) => {
-		if (!canPost(viewer)) fail("forbidden");
-		const language = languageOf(plainText(body), viewer.language);
-		return write(ctx, async (tx, after) => {
-			const thread = {
-				topicId,
-				title,
-				language: languageOf(`${title}\n${body}`, viewer.language),
-				authorId: viewer.id,
-			};
-			const threadId = await insertThread(tx, thread);
-			const first = await insertPost(tx, {
-				...{ threadId, authorId: viewer.id, clientId, sentHash, body, language },
-			});
-			if (!first) throw new Error("a new thread is closed");
-			await noteWritten(ctx, tx, after, {
-				thread: { id: threadId, topicId, private: false },
-				post: first,
-			});
-			await threadSource.index(tx, [threadId]);
-			return first;
-		});
+	let [clientId, body] = ["", ""];
+	const subject = await readSubject(ctx, input, (check) => {
+		clientId = check.uuid("clientId", input.clientId);
+		body = check.text("body", input.body, { max: limits.post, required: true });
 	});
+	const { title, topicId, placeId } = subject;
+	const post = await sendOnce(
+		ctx,
+		clientId,
+		["thread", topicId, ...(placeId ? [String(placeId)] : []), title, body],
+		async (sentHash) => {
+			if (!canPost(viewer)) fail("forbidden");
+			const language = languageOf(plainText(body), viewer.language);
+			return write(ctx, async (tx, after) => {
+				const thread = {
+					...subject,
+					language: languageOf(`${title}\n${body}`, viewer.language),
+					authorId: viewer.id,
+				};
+				const threadId = await insertThread(tx, thread);
+				const first = await insertPost(tx, {
+					...{ threadId, authorId: viewer.id, clientId, sentHash, body, language },
+				});
+				if (!first) throw new Error("a new thread is closed");
+				await noteWritten(ctx, tx, after, {
+					thread: { id: threadId, topicId, private: false },
+					post: first,
+				});
+				await threadSource.index(tx, [threadId]);
+				return first;
+			});
+		},
+	);
 	return (await threadById(ctx).load(post.threadId)) ?? fail("not_found");
 }
 
@@ -179,18 +176,6 @@ export async function sendOnce(
 		if (before) fail("posts.client_id_reused", { field: "clientId" });
 		throw error;
 	}
-}
-
-/** The topic that was chosen, or else the one that was typed. */
-function readTopic(
-	check: Check,
-	input: { topicId?: string | null | undefined; topicIdText?: string | null | undefined },
-): string {
-	const typed =
-		input.topicId || check.line("topicId", input.topicIdText, { max: limits.query, required: true });
-	const topic = input.topicId ? findTopic(input.topicId) : findConcept(typed);
-	if (typed && !topic) check.add("topics.unknown", "topicId", { topic: typed.slice(0, 100) });
-	return topic?.id ?? "";
 }
 
 async function findAnswered(ctx: Context, thread: ThreadRow, id: string): Promise<PostRow> {

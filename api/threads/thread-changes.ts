@@ -1,16 +1,20 @@
 import { fail } from "@interurban/contract/errors";
+import { isLanguage } from "@interurban/contract/languages";
 import { limits } from "@interurban/contract/limits";
 import type { Db } from "@interurban/db/client";
 import { type AuditAction, audit } from "../audit.ts";
 import { type Context, requireViewer } from "../context.ts";
 import { makeCheck } from "../input.ts";
 import type { Viewer } from "../sessions.ts";
+import { languageOf } from "../text-language.ts";
 import { changePost, findVisiblePost, writeIn } from "./post-changes.ts";
 import { listSolutions, lockThread, type PostRow, setSolution } from "./posts.queries.ts";
 import { readThreadCard } from "./thread-card.ts";
 import { changeThread, type ThreadChange } from "./thread-changes.queries.ts";
+import { readSubject, type SubjectInput } from "./thread-subject.ts";
+import { threadSource } from "./threads.index.ts";
 import { findThreads, type ThreadRow } from "./threads.queries.ts";
-import { canManageThread, canSummarise } from "./threads.rules.ts";
+import { canManageThread, canMoveThread, canSummarise } from "./threads.rules.ts";
 import { findThread, solutionsByThread, streamOf, threadById } from "./threads.ts";
 
 /** Marks a post as a solution of what its thread asks, or no longer. What is so already changes nothing. */
@@ -47,6 +51,22 @@ export function closeThread(ctx: Context, input: { id: string; closed: boolean }
 	});
 }
 
+/** Gives a thread of its own another title, topic or place. What is so already changes nothing. */
+export async function editThread(ctx: Context, input: SubjectInput & { id: string }): Promise<ThreadRow> {
+	requireViewer(ctx);
+	const to = await readSubject(ctx, input);
+	return change(ctx, input.id, canMoveThread, async (tx, before, viewer) => {
+		const isRenamed = to.title !== before.title;
+		const isMoved = to.topicId !== before.topicId || to.placeId !== before.placeId;
+		if (isRenamed) await note(tx, viewer, before, "thread.renamed");
+		if (isMoved) await note(tx, viewer, before, "thread.moved");
+		return isRenamed || isMoved ? { ...to, language: languageOf(to.title, asOurs(before.language)) } : null;
+	});
+}
+
+/** The language that a short title is taken for when it does not tell. */
+const asOurs = (language: string) => (isLanguage(language) ? language : "en");
+
 /** Says above the posts of a thread what came of it; an empty text takes that away. */
 export function summariseThread(ctx: Context, input: { id: string; summary: string }): Promise<ThreadRow> {
 	const check = makeCheck();
@@ -82,6 +102,7 @@ export async function change(
 		const changes = await work(tx, before, viewer);
 		if (!changes) return;
 		const version = await changeThread(tx, known.id, changes);
+		if (changes.title) await threadSource.index(tx, [known.id]);
 		const thread = await readThreadCard(tx, known.id);
 		after.emit("thread.changed", { stream: streamOf(known.id), version, thread });
 	});

@@ -134,15 +134,22 @@ export async function findThreadVersions(db: Db, ids: readonly number[]): Promis
 /**
  * Public threads with posts, those that were written in last first.
  * @param topicIds only those that stand under one of these
+ * @param placeId only those of this place
  */
 export async function listThreads(
 	db: Db,
-	options: { topicIds: readonly string[] | null; first: number; after: [string, number] | null },
+	options: {
+		topicIds: readonly string[] | null;
+		placeId: number | null;
+		first: number;
+		after: [string, number] | null;
+	},
 ): Promise<Page<ThreadRow>> {
 	const where: (SQL | undefined)[] = [
 		isNotNull(threads.lastPostAt),
 		isPublic,
 		options.topicIds ? inArray(threads.topicId, [...options.topicIds]) : undefined,
+		options.placeId === null ? undefined : eq(threads.placeId, options.placeId),
 		options.after ? after([threads.lastPostAt, threads.id], options.after, "desc") : undefined,
 	];
 	const rows = await select(db)
@@ -162,7 +169,13 @@ export async function insertThreadOf(
 
 export async function insertThread(
 	db: Db,
-	values: { topicId: string; title: string; language: string; authorId: number },
+	values: {
+		topicId: string | null;
+		placeId: number | null;
+		title: string;
+		language: string;
+		authorId: number;
+	},
 ): Promise<number> {
 	const [row] = await db.insert(threads).values(values).returning({ id: threads.id });
 	if (!row) throw new Error("the thread was not stored");

@@ -6,7 +6,7 @@ import { renderMarkdown } from "../markdown.ts";
 import { refusalIn } from "../messages/messages.ts";
 import { pageSize } from "../paging.ts";
 import { personById } from "../people/people.ts";
-import { placeById } from "../places/places.ts";
+import { placeById, readPlaceId } from "../places/places.ts";
 import { practiceById } from "../practices/practices.ts";
 import { slugOf } from "../slug.ts";
 import { findTopic } from "../topics/topics.ts";
@@ -15,13 +15,14 @@ import { findChanges, findPostsAt, listPosts, type PostRow } from "./posts.queri
 import { deletePost, editPost, startThread, writePost } from "./posts.ts";
 import { listWhoReacted } from "./reactions.queries.ts";
 import { reactionsByPost, reactToPost } from "./reactions.ts";
-import { closeThread, markSolution, summariseThread } from "./thread-changes.ts";
+import { closeThread, editThread, markSolution, summariseThread } from "./thread-changes.ts";
 import type { ThreadRow } from "./threads.queries.ts";
 import {
 	canDeletePost,
 	canEditPost,
 	canManageThread,
 	canModerate,
+	canMoveThread,
 	canPost,
 	canReact,
 	canSummarise,
@@ -82,8 +83,12 @@ const threadOf = (ctx: Context, post: PostRow): Promise<ThreadRow> =>
 export const threadsResolvers: Resolvers = {
 	Query: {
 		thread: (_, { id }, ctx) => findThread(ctx, id),
-		threads: (_, { topicId, first, after }, ctx) =>
-			listRecentThreads(ctx, { topicId: topicId ?? null, first, after }),
+		threads: (_, { topicId, placeId, ...page }, ctx) =>
+			listRecentThreads(ctx, {
+				...page,
+				topicId: topicId ?? null,
+				placeId: placeId ? (readPlaceId(placeId) ?? 0) : null,
+			}),
 	},
 	Mutation: {
 		startThread: (_, input, ctx) => startThread(ctx, input),
@@ -92,6 +97,7 @@ export const threadsResolvers: Resolvers = {
 		deletePost: (_, input, ctx) => deletePost(ctx, input),
 		reactToPost: (_, input, ctx) => reactToPost(ctx, input),
 		markSolution: (_, input, ctx) => markSolution(ctx, input),
+		editThread: (_, input, ctx) => editThread(ctx, input),
 		closeThread: (_, input, ctx) => closeThread(ctx, input),
 		summariseThread: (_, input, ctx) => summariseThread(ctx, input),
 	},
@@ -129,6 +135,7 @@ export const threadsResolvers: Resolvers = {
 		viewerCanPost: async (thread, _, ctx) => canPost(ctx.viewer) && (await refusalIn(ctx, thread)) === null,
 		viewerCanModerate: (thread, _, ctx) => canModerate(ctx.viewer, thread),
 		viewerCanManage: (thread, _, ctx) => canManageThread(ctx.viewer, thread),
+		viewerCanMove: (thread, _, ctx) => canMoveThread(ctx.viewer, thread),
 		viewerCanSummarise: (thread, _, ctx) => canSummarise(ctx.viewer, thread),
 	},
 	ThreadChanges: {
@@ -159,6 +166,9 @@ export const threadsResolvers: Resolvers = {
 	},
 	Topic: {
 		threads: (topic, page, ctx) => listRecentThreads(ctx, { ...page, topicId: topic.id }),
+	},
+	Place: {
+		threads: (place, page, ctx) => listRecentThreads(ctx, { ...page, placeId: place.id }),
 	},
 	Person: {
 		posts: (person, page, ctx) => listPostsOfPerson(ctx, person.id, page),

@@ -34,6 +34,14 @@ export function canManageThread(viewer: Asking, thread: Hosted): boolean {
 	return viewer.id === thread.askerId || canModerate(viewer, thread);
 }
 
+/** Only a thread of its own has a title, a topic and a place that can be changed. */
+export function canMoveThread(
+	viewer: Asking,
+	thread: Hosted & { practiceId: number | null; challengeId: number | null },
+): boolean {
+	return thread.practiceId === null && thread.challengeId === null && canManageThread(viewer, thread);
+}
+
 /** The author of a practice may sum up its discussion too. */
 export function canSummarise(viewer: Asking, thread: Hosted): boolean {
 	return canManageThread(viewer, thread) || (!thread.private && viewer?.id === thread.practiceAuthorId);

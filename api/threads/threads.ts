@@ -91,11 +91,12 @@ export async function findThread(ctx: Context, id: string): Promise<ThreadRow | 
 /** Threads with posts, those that were written in last first; under a topic together with those below it. */
 export function listRecentThreads(
 	ctx: Context,
-	options: { topicId: string | null } & Paging,
+	options: { topicId?: string | null; placeId?: number | null } & Paging,
 ): Promise<Page<ThreadRow>> {
-	const { topicId } = options;
+	const { topicId = null, placeId = null } = options;
 	return listThreads(ctx.db, {
 		topicIds: topicId === null ? null : withNarrower(topicId),
+		placeId,
 		first: pageSize(options.first),
 		after: timeCursor(options.after),
 	});

@@ -72,7 +72,6 @@ test("a title is one line of at most 140 characters, a topic one of the scheme, 
 		[{ title: "x".repeat(141) }, "too_long", "title"],
 		[{ title: "a\u202eb" }, "forbidden_characters", "title"],
 		[{ topicId: "nonsense" }, "topics.unknown", "topicId"],
-		[{ topicId: "" }, "required", "topicId"],
 		[{ topicId: null, topicIdText: "a\0" }, "unreadable_text", "topicId"],
 		[{ clientId: "1" }, "invalid", "clientId"],
 	] as const)

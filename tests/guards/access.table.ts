@@ -80,7 +80,7 @@ export const types: Record<string, Access> = {
 		fields: [
 			[
 				everyone,
-				"id name slug country countryName region population latitude longitude mapX mapY isCapital income climate isCoastal likeness practiceCount peopleCount organisations similarPlaces analogues practices practicesOfSimilarPlaces people challenges",
+				"id name slug country countryName region population latitude longitude mapX mapY isCapital income climate isCoastal likeness practiceCount peopleCount organisations similarPlaces analogues practices practicesOfSimilarPlaces people challenges threads",
 			],
 		],
 	},

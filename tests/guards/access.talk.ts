@@ -84,7 +84,7 @@ export const talk: Record<string, Access> = {
 			[signedIn, "viewerFollowing"],
 			[
 				everyone,
-				"id slug title language practice challenge topic place asker createdAt closedAt closedBy summary summaryHtml summaryBy summaryAt solutions version postCount lastPostAt lastPost posts post changesSince viewerCanPost viewerCanModerate viewerCanManage viewerCanSummarise",
+				"id slug title language practice challenge topic place asker createdAt closedAt closedBy summary summaryHtml summaryBy summaryAt solutions version postCount lastPostAt lastPost posts post changesSince viewerCanPost viewerCanModerate viewerCanManage viewerCanMove viewerCanSummarise",
 			],
 		],
 	},

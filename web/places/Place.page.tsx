@@ -9,6 +9,7 @@ import type { Preload } from "../page.ts";
 import { PracticeItem } from "../practices/PracticeItem.tsx";
 import { currentRequest } from "../request.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
+import { ThreadsOfPlaceBelow } from "../threads/ThreadsOfPlaceBelow.tsx";
 import { Dateline } from "../ui/Dateline.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { type Fact, FactList } from "../ui/FactList.tsx";
@@ -94,6 +95,7 @@ function PlaceView(props: { place: FullPlace; data: PlaceData; state: PlacePageS
 					<ChallengeTeasers challenges={props.place.challenges.items} />
 				</Section>
 			</Show>
+			<ThreadsOfPlaceBelow placeId={props.place.id} threads={props.place.threads} />
 			<Show when={props.place.people.length}>
 				<Section id="people" title={t("places.people")}>
 					<PeopleEntries people={props.place.people} />

@@ -1,3 +1,4 @@
+import type { ThreadCard } from "@interurban/contract/events";
 import { createAsync, useLocation } from "@solidjs/router";
 import { createMemo, Show, Suspense } from "solid-js";
 import { Section } from "../ui/Section.tsx";
@@ -10,8 +11,9 @@ import { getThread, windowIn } from "./threads.data.ts";
  * The discussion of a thread: its posts, page by page, and the field to write in. It lives: what others write appears
  * while it is in view. The page that shows it needs the words of the section `threads`.
  * @param props.path of that page, below the language prefix and without a query
+ * @param props.onCard is told when what stands above the posts has changed
  */
-export function Discussion(props: { threadId: string; path: string }) {
+export function Discussion(props: { threadId: string; path: string; onCard?: (card: ThreadCard) => void }) {
 	const t = useWords();
 	const location = useLocation();
 	const window = createMemo(() => windowIn(location.query), undefined, {
@@ -33,7 +35,7 @@ export function Discussion(props: { threadId: string; path: string }) {
 			}
 		>
 			<Show when={found()}>
-				{(of) => <Posts fetched={of().state} thread={of().thread} path={props.path} />}
+				{(of) => <Posts fetched={of().state} thread={of().thread} path={props.path} onCard={props.onCard} />}
 			</Show>
 		</Suspense>
 	);

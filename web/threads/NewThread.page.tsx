@@ -7,52 +7,42 @@ import { Head } from "../head.tsx";
 import { ToSignIn } from "../people/ToSignIn.tsx";
 import { getViewer } from "../shell/shell.data.ts";
 import { WhatThereIs } from "../similar/WhatThereIs.tsx";
-import { TopicField } from "../topics/TopicField.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Headline } from "../ui/Headline.tsx";
 import { MarkdownField } from "../ui/MarkdownField.tsx";
 import { Page } from "../ui/Page.tsx";
-import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words.ts";
-import { getThreadTopic } from "./threads.data.ts";
+import { SubjectFields } from "./SubjectFields.tsx";
+import { getThreadPlace, getThreadTopic } from "./threads.data.ts";
 import { startThreadForm } from "./threads.forms.ts";
 
-/** Opens a discussion under a topic. */
+/** Opens a discussion: under a topic, in a place, both or neither. */
 export default function NewThreadPage() {
 	const t = useWords();
 	const { query } = useLocation();
 	const viewer = createAsync(() => getViewer());
 	const topic = createAsync(() => getThreadTopic(typeof query.topic === "string" ? query.topic : null));
-	const chosen = () => {
-		const found = topic();
-		return found ? [{ value: found.id, label: found.label }] : [];
-	};
+	const place = createAsync(() => getThreadPlace(typeof query.place === "string" ? query.place : null));
 	return (
 		<Show when={viewer()}>
 			{(found) => (
 				<Show when={found().viewer} fallback={<ToSignIn />}>
-					<Show when={topic() !== undefined}>
+					<Show when={topic() !== undefined && place() !== undefined}>
 						<Page head={<Headline plain>{t("threads.start")}</Headline>}>
 							<Head title={t("threads.start")} noIndex />
 							<Form of={startThreadForm} class="form narrow">
 								<ClientId />
-								<TextField
-									name="title"
-									label={t("threads.newTitle")}
-									hint={t("threads.newTitleHint")}
-									required
-									maxlength={limits.threadTitle}
-									value={String(query.title ?? "")}
-								/>
-								<WhatThereIs title="title" />
-								<TopicField
-									name="topicId"
-									label={t("threads.topic")}
-									hint={t("threads.topicHint")}
-									max={1}
-									title="title"
-									selected={chosen()}
-								/>
+								<SubjectFields
+									title={String(query.title ?? "")}
+									topic={topic() ? { value: topic()?.id ?? "", label: topic()?.label ?? "" } : null}
+									place={
+										place()
+											? { value: place()?.id ?? "", label: place()?.name ?? "", detail: place()?.countryName }
+											: null
+									}
+								>
+									<WhatThereIs title="title" />
+								</SubjectFields>
 								<MarkdownField
 									name="body"
 									label={t("threads.firstPost")}

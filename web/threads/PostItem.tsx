@@ -1,11 +1,13 @@
 import { createSignal, type JSX, Show, Suspense } from "solid-js";
-import type { ChangedPostFragment } from "../generated/types.ts";
+import type { ChangedPostFragment, WrittenPostFragment } from "../generated/types.ts";
 import { part } from "../part.ts";
 import { PostView } from "../ui/PostView.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { useWords } from "../words.ts";
 import { ActionLink } from "./ActionLink.tsx";
 import type { DiscussionAddress } from "./discussion-address.ts";
+import { Reactions } from "./Reactions.tsx";
+import { SolutionButton } from "./SolutionButton.tsx";
 import type { HeldPost } from "./thread-state.ts";
 import { type FetchedThread, postPath } from "./threads.data.ts";
 
@@ -17,10 +19,12 @@ export function PostItem(props: {
 	post: HeldPost;
 	thread: FetchedThread;
 	canWrite: boolean;
+	canSolve: boolean;
 	address: DiscussionAddress;
 	onReply: () => void;
 	onQuote: () => void;
 	onChanged: (post: ChangedPostFragment) => void;
+	onReacted: (post: WrittenPostFragment) => void;
 	/** Further things to do with it. */
 	more?: JSX.Element;
 }) {
@@ -56,6 +60,7 @@ export function PostItem(props: {
 						html={props.post.html}
 						lang={props.post.language}
 						deleted={props.post.deleted}
+						accepted={props.post.solution}
 						replyTo={
 							props.post.replyTo
 								? {
@@ -65,10 +70,21 @@ export function PostItem(props: {
 								: undefined
 						}
 						actions={
-							props.canWrite && !props.post.deleted ? (
+							props.post.deleted ? undefined : (
 								<>
-									{action("reply", t("threads.reply"), props.onReply)}
-									{action("quote", t("threads.quote"), props.onQuote)}
+									<Reactions
+										post={props.post}
+										threadId={props.thread.id}
+										address={props.address}
+										onChanged={props.onReacted}
+									/>
+									<Show when={props.canWrite}>
+										{action("reply", t("threads.reply"), props.onReply)}
+										{action("quote", t("threads.quote"), props.onQuote)}
+									</Show>
+									<Show when={props.canSolve}>
+										<SolutionButton post={props.post} onChanged={props.onChanged} />
+									</Show>
 									<Show when={props.post.viewerCanEdit}>
 										{action("edit", t("threads.edit"), () => setEditing(true))}
 									</Show>
@@ -77,7 +93,7 @@ export function PostItem(props: {
 									</Show>
 									{props.more}
 								</>
-							) : undefined
+							)
 						}
 					/>
 					<Show when={deleting() && props.post.viewerCanDelete}>

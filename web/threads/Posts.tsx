@@ -1,3 +1,4 @@
+import type { ThreadCard } from "@interurban/contract/events";
 import { useNavigate } from "@solidjs/router";
 import { createSignal, For, onCleanup, onMount, Show, Suspense } from "solid-js";
 import { createReading } from "../following/create-reading.ts";
@@ -17,6 +18,7 @@ import { asChange, asEvent } from "./fetch-thread.ts";
 import { LiveStatus } from "./LiveStatus.tsx";
 import { PostItem } from "./PostItem.tsx";
 import { quotationOf, selectionWithin } from "./quote.ts";
+import { ThreadAbove } from "./ThreadAbove.tsx";
 import { EarlierPosts, LaterPosts } from "./ThreadPager.tsx";
 import { lastNumber, type ThreadState } from "./thread-state.ts";
 import { type FetchedThread, getPostText, postPath } from "./threads.data.ts";
@@ -27,7 +29,12 @@ const OutgoingPosts = part(() => import("../outbox/OutgoingPosts.tsx"), ["outbox
 const FollowThread = part(() => import("../following/FollowMenu.tsx"), ["following"]);
 
 /** The posts of a page of a discussion, and the field to write in. */
-export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path: string }) {
+export function Posts(props: {
+	fetched: ThreadState;
+	thread: FetchedThread;
+	path: string;
+	onCard?: ((card: ThreadCard) => void) | undefined;
+}) {
 	const t = useWords();
 	let list: HTMLOListElement | undefined;
 	let end: HTMLDivElement | undefined;
@@ -42,9 +49,11 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 		fetched: () => props.fetched,
 		element: () => list?.closest("section") ?? undefined,
 		isReadingEnd: () => endInView() && !document.hidden && !isWriting(),
+		onCard: (card) => props.onCard?.(card),
 		onShown: (name) => announce(t("threads.newFrom", { name })),
 	});
 	const state = thread.state;
+	const canWrite = () => state().viewerCanPost && !state().card.closedAt;
 	const navigate = useNavigate();
 	const address = useDiscussionAddress({ path: props.path, after: () => state().after });
 	const [replyTo, setReplyTo] = createSignal(address.asked("reply") ?? address.asked("quote"));
@@ -90,8 +99,9 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 	return (
 		<Section id="discussion" title={t("threads.discussion")} aside={<LiveStatus count={state().postCount} />}>
 			<Show when={state().postCount === 0}>
-				<p>{t(state().viewerCanPost ? "threads.emptyWrite" : "threads.empty")}</p>
+				<p>{t(canWrite() ? "threads.emptyWrite" : "threads.empty")}</p>
 			</Show>
+			<ThreadAbove state={state()} thread={props.thread} />
 			<Show when={reading}>
 				{(progress) => (
 					<Suspense>
@@ -110,11 +120,13 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 							<PostItem
 								post={post}
 								thread={props.thread}
-								canWrite={state().viewerCanPost}
+								canWrite={canWrite()}
+								canSolve={state().viewerCanManage && post.number > 1}
 								address={address}
 								onReply={() => setReplyTo(post.number)}
 								onQuote={() => void quote(post.number)}
 								onChanged={(changed) => thread.hear(asChange(changed))}
+								onReacted={(reacted) => thread.hear(asEvent(reacted))}
 								more={
 									<Show when={reading}>
 										{(progress) => (
@@ -153,13 +165,15 @@ export function Posts(props: { fetched: ThreadState; thread: FetchedThread; path
 			</Show>
 			<section id="answer" ref={composer} tabindex="-1" aria-label={t("threads.write")}>
 				<Show
-					when={state().viewerCanPost && owner}
+					when={canWrite() && owner}
 					fallback={
-						<p>
-							<LinkButton href={address.signIn()} kind="primary">
-								{t("threads.signIn")}
-							</LinkButton>
-						</p>
+						<Show when={!state().card.closedAt} fallback={<p class="meta">{t("threads.closedText")}</p>}>
+							<p>
+								<LinkButton href={address.signIn()} kind="primary">
+									{t("threads.signIn")}
+								</LinkButton>
+							</p>
+						</Show>
 					}
 				>
 					{(handle) => (

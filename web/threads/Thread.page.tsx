@@ -1,5 +1,6 @@
+import type { ThreadCard } from "@interurban/contract/events";
 import { createAsync, useLocation, useParams } from "@solidjs/router";
-import { Show } from "solid-js";
+import { createSignal, Show } from "solid-js";
 import { Head } from "../head.tsx";
 import type { Preload } from "../page.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
@@ -11,7 +12,15 @@ import { Time } from "../ui/Time.tsx";
 import { TopicLinks } from "../ui/TopicLinks.tsx";
 import { useWords } from "../words.ts";
 import { Discussion } from "./Discussion.tsx";
-import { type FetchedThread, getThread, idIn, threadPath, windowIn } from "./threads.data.ts";
+import {
+	type FetchedThread,
+	getThread,
+	getThreadPlace,
+	getThreadTopic,
+	idIn,
+	threadPath,
+	windowIn,
+} from "./threads.data.ts";
 
 export const preload: Preload = ({ params, location }) =>
 	getThread(idIn(params.idslug), windowIn(location.query));
@@ -35,6 +44,17 @@ export default function ThreadPage() {
 function ThreadView(props: { thread: FetchedThread }) {
 	const t = useWords();
 	const { query } = useLocation();
+	const [card, setCard] = createSignal<ThreadCard>();
+	/** What it is about now, when it was moved while the page is shown. */
+	const moved = createAsync(async () => {
+		const now = card();
+		if (!now || sameSubject(now, props.thread)) return null;
+		const [topic, place] = await Promise.all([
+			getThreadTopic(now.topic?.id ?? null),
+			getThreadPlace(now.place?.id ?? null),
+		]);
+		return { topic, place, practice: null, challenge: null };
+	});
 	const path = () => threadPath(props.thread);
 	const canonical = () => (query.after && !query.post ? `${path()}?after=${query.after}` : path());
 	return (
@@ -50,8 +70,11 @@ function ThreadView(props: { thread: FetchedThread }) {
 				/>
 			}
 			head={
-				<Headline kicker={<Subject thread={props.thread} />} lang={props.thread.language}>
-					{props.thread.title}
+				<Headline
+					kicker={<Subject thread={moved() ?? props.thread} />}
+					lang={card()?.language ?? props.thread.language}
+				>
+					{card()?.title ?? props.thread.title}
 				</Headline>
 			}
 		>
@@ -60,18 +83,26 @@ function ThreadView(props: { thread: FetchedThread }) {
 				description={t("threads.metaDescription", { title: props.thread.title })}
 				canonical={canonical()}
 			/>
-			<Discussion threadId={props.thread.id} path={path()} />
+			<Discussion threadId={props.thread.id} path={path()} onCard={setCard} />
 		</Page>
 	);
 }
 
+const sameSubject = (a: Pick<ThreadCard, "topic" | "place">, b: Pick<ThreadCard, "topic" | "place">) =>
+	a.topic?.id === b.topic?.id && a.place?.id === b.place?.id;
+
 /** What is discussed. */
-function Subject(props: { thread: FetchedThread }) {
+function Subject(props: { thread: Pick<FetchedThread, "topic" | "place" | "practice" | "challenge"> }) {
 	const t = useWords();
 	return (
 		<>
 			<Show when={props.thread.topic}>
 				{(topic) => <TopicLinks topics={[{ href: `/topics/${topic().id}`, label: topic().label }]} />}
+			</Show>
+			<Show when={props.thread.place}>
+				{(place) => (
+					<TopicLinks topics={[{ href: `/places/${place().id}-${place().slug}`, label: place().name }]} />
+				)}
 			</Show>
 			<Show when={props.thread.practice}>
 				{(practice) => (

@@ -22,7 +22,15 @@ export function ThreadItem(props: { thread: ThreadSummary }) {
 			title={props.thread.title}
 			lang={props.thread.language}
 			kicker={
-				props.thread.topic?.label ?? t(props.thread.practice ? "threads.ofPractice" : "threads.ofChallenge")
+				props.thread.topic?.label ??
+				props.thread.place?.name ??
+				t(
+					props.thread.practice
+						? "threads.ofPractice"
+						: props.thread.challenge
+							? "threads.ofChallenge"
+							: "threads.onItsOwn",
+				)
 			}
 			meta={[
 				t("threads.count", { count: props.thread.postCount }),

@@ -11,37 +11,47 @@ import { Pager } from "../ui/Pager.tsx";
 import { RuledList } from "../ui/RuledList.tsx";
 import { useWords } from "../words.ts";
 import { ThreadItem } from "./ThreadItem.tsx";
-import { getThreads, getThreadTopic } from "./threads.data.ts";
+import { getThreadPlace, getThreads, getThreadTopic } from "./threads.data.ts";
 
 const valueIn = (parameter: unknown) => (typeof parameter === "string" && parameter ? parameter : null);
 
 export const preload: Preload = ({ location: { query } }) =>
-	getThreads(valueIn(query.topic), valueIn(query.after));
+	getThreads({ topicId: valueIn(query.topic), placeId: valueIn(query.place) }, valueIn(query.after));
 
-/** The discussions that were written in last, all or those of a topic. */
+/** The discussions that were written in last: all, or those of a topic or a place. */
 export default function ThreadsPage() {
 	const t = useWords();
 	const { query } = useLocation();
 	const topicId = () => valueIn(query.topic);
-	const data = createAsync(() => getThreads(topicId(), valueIn(query.after)));
+	const placeId = () => valueIn(query.place);
+	const data = createAsync(() =>
+		getThreads({ topicId: topicId(), placeId: placeId() }, valueIn(query.after)),
+	);
 	const topic = createAsync(() => getThreadTopic(topicId()));
-	const ofTopic = () => (topicId() ? `?topic=${encodeURIComponent(topicId() ?? "")}` : "");
-	const next = (cursor: string) => `${ofTopic() || "?"}${ofTopic() ? "&" : ""}after=${cursor}`;
+	const place = createAsync(() => getThreadPlace(placeId()));
+	const narrowedTo = () => topic()?.label ?? place()?.name;
+	/** The query of what the list is narrowed to, or nothing. */
+	const narrowing = () => {
+		const chosen = Object.entries({ topic: topicId(), place: placeId() }).filter(([, value]) => value);
+		const query = new URLSearchParams(chosen as [string, string][]).toString();
+		return query && `?${query}`;
+	};
+	const next = (cursor: string) => `${narrowing() || "?"}${narrowing() ? "&" : ""}after=${cursor}`;
 	return (
 		<Show when={data()}>
 			{(found) => (
 				<Page
 					head={
 						<>
-							<Headline plain kicker={topic()?.label}>
+							<Headline plain kicker={narrowedTo()}>
 								{t("threads.title")}
 							</Headline>
 							<p>{t("threads.description")}</p>
 							<p class="row">
-								<LinkButton href={`/threads/new${ofTopic()}`} kind="primary">
+								<LinkButton href={`/threads/new${narrowing()}`} kind="primary">
 									{t("threads.start")}
 								</LinkButton>
-								<Show when={topic()}>
+								<Show when={narrowedTo()}>
 									<Link href="/threads">{t("threads.all")}</Link>
 								</Show>
 							</p>
@@ -49,9 +59,9 @@ export default function ThreadsPage() {
 					}
 				>
 					<Head
-						title={topic() ? `${t("threads.title")}: ${topic()?.label}` : t("threads.title")}
+						title={narrowedTo() ? `${t("threads.title")}: ${narrowedTo()}` : t("threads.title")}
 						description={t("threads.description")}
-						canonical={`/threads${ofTopic()}`}
+						canonical={`/threads${narrowing()}`}
 						noIndex={valueIn(query.after) !== null}
 					/>
 					<Show
@@ -59,7 +69,7 @@ export default function ThreadsPage() {
 						fallback={
 							<EmptyState
 								title={t("threads.noneTitle")}
-								action={{ href: `/threads/new${ofTopic()}`, label: t("threads.start") }}
+								action={{ href: `/threads/new${narrowing()}`, label: t("threads.start") }}
 							>
 								{t("threads.noneText")}
 							</EmptyState>
@@ -70,7 +80,7 @@ export default function ThreadsPage() {
 					</Show>
 					<Pager
 						next={found().threads.nextCursor ? next(found().threads.nextCursor ?? "") : undefined}
-						first={valueIn(query.after) ? `/threads${ofTopic()}` : undefined}
+						first={valueIn(query.after) ? `/threads${narrowing()}` : undefined}
 					/>
 				</Page>
 			)}

@@ -1,3 +1,4 @@
+import type { ThreadCard } from "@interurban/contract/events";
 import { createComputed, createMemo, createSignal, on, onCleanup, onMount } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import { isServer } from "solid-js/web";
@@ -17,12 +18,14 @@ export function createThread(of: {
 	element: () => HTMLElement | undefined;
 	isReadingEnd: () => boolean;
 	onShown: (name: string) => void;
+	onCard: (card: ThreadCard) => void;
 }) {
 	let current = of.fetched();
 	const [state, setStore] = createStore<{ held: ThreadState }>({ held: current });
 	const [shownUpTo, setShownUpTo] = createSignal(lastNumber(current));
 	const set = (next: ThreadState) => {
 		const before = lastNumber(current);
+		if (next.card !== current.card) of.onCard(next.card);
 		current = next;
 		setStore("held", reconcile(next, { key: "id" }));
 		const newest = next.posts.at(-1);

@@ -1,7 +1,15 @@
 import { query } from "@solidjs/router";
 import { execute } from "../execute.ts";
-import { PostText, Thread, Threads, TopicName } from "../generated/operations.ts";
-import type { ThreadQuery } from "../generated/types.ts";
+import {
+	ManagedThread as ManagedThreadOperation,
+	PostText,
+	Reactors,
+	Thread,
+	ThreadPlaceName,
+	Threads,
+	TopicName,
+} from "../generated/operations.ts";
+import type { ManagedThreadQuery, ThreadQuery } from "../generated/types.ts";
 
 /** Posts on a page of a discussion. */
 export const pageLength = 20;
@@ -18,8 +26,29 @@ export const getThread = query(
 );
 
 export const getThreads = query(
-	(topicId: string | null, after: string | null) => execute(Threads, { topicId, after }),
+	(of: { topicId: string | null; placeId: string | null }, after: string | null) =>
+		execute(Threads, { ...of, after }),
 	"threads",
+);
+
+/** The place by which threads are narrowed, or to which a new one belongs; null as for topics. */
+export const getThreadPlace = query(
+	async (id: string | null) => (id ? (await execute(ThreadPlaceName, { id })).place : null),
+	"thread-place",
+);
+
+/** Who said what of a post. The version asks anew when the post has changed. */
+export const getReactors = query(async (threadId: string, number: number, _version: number) => {
+	const { thread } = await execute(Reactors, { threadId, number });
+	return thread?.post?.reactors ?? [];
+}, "reactors");
+
+export type ManagedThread = NonNullable<ManagedThreadQuery["thread"]>;
+
+/** A thread for those who may change what stands above its posts. */
+export const getManagedThread = query(
+	async (id: string) => (await execute(ManagedThreadOperation, { id })).thread,
+	"managed-thread",
 );
 
 /** The topic by which threads are narrowed; null when none is asked for or there is none of that id. */

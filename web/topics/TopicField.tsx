@@ -23,6 +23,7 @@ export function TopicField(
 		hint: string;
 		/** How many may be chosen. */
 		max: number;
+		optional?: boolean;
 		selected?: readonly Suggestion[];
 		onChange?: (chosen: readonly (Suggestion & Partial<TopicChoice>)[]) => void;
 	},
@@ -33,6 +34,7 @@ export function TopicField(
 			label={props.label}
 			hint={props.hint}
 			multiple={props.max > 1}
+			optional={props.optional}
 			selected={props.selected}
 			suggest={async (text) => (await import("./choosing.data.ts")).suggestTopics(text)}
 			onChange={props.onChange}

@@ -8,6 +8,7 @@ export function ChosenByTyping(props: {
 	label: string;
 	hint: string;
 	multiple?: boolean | undefined;
+	optional?: boolean | undefined;
 	selected?: readonly Suggestion[] | undefined;
 	suggest: (text: string) => Promise<readonly Suggestion[]>;
 	onChange?: ((chosen: readonly Suggestion[]) => void) | undefined;
@@ -35,7 +36,7 @@ export function ChosenByTyping(props: {
 				name={props.name}
 				label={props.label}
 				hint={props.hint}
-				required
+				required={!props.optional}
 				multiple={props.multiple}
 				selected={first}
 				suggest={props.suggest}

@@ -1,0 +1,102 @@
+import { type ReactionKind, reactionKinds } from "@interurban/contract/vocabulary";
+import { createSignal, For, Show, Suspense } from "solid-js";
+import { ReactToPost } from "../generated/operations.ts";
+import type { WrittenPostFragment } from "../generated/types.ts";
+import { part } from "../part.ts";
+import { useWords } from "../words.ts";
+import { ActionLink } from "./ActionLink.tsx";
+import type { DiscussionAddress } from "./discussion-address.ts";
+import { PressForm } from "./PressForm.tsx";
+import { reactionWord } from "./reaction-words.ts";
+import type { HeldPost } from "./thread-state.ts";
+
+const Reactors = part(() => import("./Reactors.tsx"));
+
+/** What readers said of a post with one press, and the buttons to say so; without JavaScript each is a form's. */
+export function Reactions(props: {
+	post: HeldPost;
+	threadId: string;
+	address: DiscussionAddress;
+	onChanged: (post: WrittenPostFragment) => void;
+}) {
+	const t = useWords();
+	let form: HTMLFormElement | undefined;
+	const [naming, setNaming] = createSignal(props.address.asked("who") === props.post.number);
+	const countOf = (kind: ReactionKind) => props.post.reactions.find((one) => one.kind === kind)?.count ?? 0;
+	const said = () => reactionKinds.filter((kind) => countOf(kind) > 0);
+	const unsaid = () => reactionKinds.filter((kind) => countOf(kind) === 0);
+	const button = (kind: ReactionKind) => {
+		const isOwn = () => props.post.viewerReactions?.includes(kind) ?? false;
+		return (
+			<button
+				type="submit"
+				name="reaction"
+				value={`${kind}:${!isOwn()}`}
+				aria-pressed={isOwn()}
+				data-kind={kind}
+			>
+				{reactionWord(t, kind)}
+				<Show when={countOf(kind)}>{(count) => <b>{t("threads.number", { n: count() })}</b>}</Show>
+			</button>
+		);
+	};
+	/** The button moves between what was said and what was not: the focus goes with it. */
+	const done = (post: WrittenPostFragment) => {
+		const pressed = document.activeElement?.getAttribute("data-kind");
+		props.onChanged(post);
+		if (pressed) form?.querySelector<HTMLElement>(`[data-kind="${pressed}"]`)?.focus();
+	};
+	return (
+		<Show when={props.post.viewerReactions !== null || said().length}>
+			<div class="reactions">
+				<Show
+					when={props.post.viewerReactions !== null}
+					fallback={
+						<For each={said()}>
+							{(kind) => (
+								<span class="reaction">
+									{reactionWord(t, kind)} <b>{t("threads.number", { n: countOf(kind) })}</b>
+								</span>
+							)}
+						</For>
+					}
+				>
+					<PressForm
+						operation={ReactToPost}
+						key={props.post.id}
+						variables={(value) => {
+							const [kind, given] = value.split(":");
+							return { id: props.post.id, kind: kind as ReactionKind, given: given === "true" };
+						}}
+						aria-label={t("threads.reactions")}
+						ref={(element) => {
+							form = element;
+						}}
+						onDone={({ reactToPost }) => done(reactToPost)}
+					>
+						<input type="hidden" name="id" value={props.post.id} />
+						<For each={said()}>{button}</For>
+						<details>
+							<summary>{t("threads.react")}</summary>
+							<For each={unsaid()}>{button}</For>
+						</details>
+					</PressForm>
+				</Show>
+				<Show when={said().length}>
+					<ActionLink
+						href={props.address.act("who", props.post.number)}
+						about={`post-${props.post.number}`}
+						onChoose={() => setNaming(!naming())}
+					>
+						{t("threads.who")}
+					</ActionLink>
+				</Show>
+			</div>
+			<Show when={naming() && said().length}>
+				<Suspense>
+					<Reactors threadId={props.threadId} post={props.post} />
+				</Suspense>
+			</Show>
+		</Show>
+	);
+}

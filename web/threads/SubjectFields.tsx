@@ -1,0 +1,47 @@
+import { limits } from "@interurban/contract/limits";
+import type { JSX } from "solid-js";
+import { suggestPlaces } from "../people/people.data.ts";
+import { TopicField } from "../topics/TopicField.tsx";
+import { Combobox, type Suggestion } from "../ui/Combobox.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { useWords } from "../words.ts";
+
+/** What a thread of its own is about: a title, and a topic, a place, both or neither. */
+export function SubjectFields(props: {
+	title: string;
+	topic: Suggestion | null;
+	place: Suggestion | null;
+	/** Below the title. */
+	children?: JSX.Element;
+}) {
+	const t = useWords();
+	return (
+		<>
+			<TextField
+				name="title"
+				label={t("threads.newTitle")}
+				hint={t("threads.newTitleHint")}
+				required
+				maxlength={limits.threadTitle}
+				value={props.title}
+			/>
+			{props.children}
+			<TopicField
+				name="topicId"
+				label={t("threads.topic")}
+				hint={t("threads.topicHint")}
+				max={1}
+				optional
+				title="title"
+				selected={props.topic ? [props.topic] : []}
+			/>
+			<Combobox
+				name="placeId"
+				label={t("threads.place")}
+				hint={t("threads.placeHint")}
+				suggest={suggestPlaces}
+				selected={props.place ? [props.place] : []}
+			/>
+		</>
+	);
+}
