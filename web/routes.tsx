@@ -4,6 +4,7 @@ import { challengesRoutes } from "./challenges/challenges.routes.ts";
 import { draftsRoutes } from "./drafts/drafts.routes.ts";
 import { homeRoutes } from "./home/home.routes.ts";
 import { inboxRoutes } from "./inbox/inbox.routes.ts";
+import { messagesRoutes } from "./messages/messages.routes.ts";
 import { outboxRoutes } from "./outbox/outbox.routes.ts";
 import { peopleRoutes } from "./people/people.routes.ts";
 import { placesRoutes } from "./places/places.routes.ts";
@@ -21,6 +22,7 @@ export const routes: RouteDefinition[] = [
 	...challengesRoutes,
 	...homeRoutes,
 	...inboxRoutes,
+	...messagesRoutes,
 	...placesRoutes,
 	...practicesRoutes,
 	...writingRoutes,

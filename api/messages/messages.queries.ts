@@ -107,6 +107,16 @@ export async function listParticipantIds(db: Db, threadId: number): Promise<numb
 	return rows.map(({ id }) => id);
 }
 
+/** The newest post of each conversation, by the thread's id. */
+export async function findLastPosts(db: Db, threadIds: readonly number[]): Promise<Map<number, number>> {
+	const rows = await db
+		.select({ threadId: posts.threadId, id: posts.id })
+		.from(threads)
+		.innerJoin(posts, and(eq(posts.threadId, threads.id), eq(posts.number, threads.postCount)))
+		.where(inArray(threads.id, [...threadIds]));
+	return new Map(rows.map(({ threadId, id }) => [threadId, id]));
+}
+
 /** The participants of conversations in the order in which they came, those who left or declined too. */
 export function listParticipants(db: Db, threadIds: readonly number[]): Promise<Participant[]> {
 	return db

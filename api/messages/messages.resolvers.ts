@@ -6,6 +6,7 @@ import { canChangeGroup, canRemove, refusalOf } from "./messages.rules.ts";
 import {
 	blockedByViewer,
 	findConversation,
+	lastPostByThread,
 	listConversations,
 	ownMailbox,
 	participantsByThread,
@@ -58,6 +59,13 @@ export const messagesResolvers: Resolvers = {
 	Conversation: {
 		thread: ({ id }, _, ctx) => there(threadById(ctx).load(id)),
 		direct: ({ pair }) => pair !== null,
+		others: async (conversation, _, ctx) => {
+			const all = await listVisible(ctx, conversation);
+			const ids = all.map(({ participant }) => participant.personId).filter((id) => id !== ctx.viewer?.id);
+			const people = await personById(ctx).loadMany(ids);
+			return people.flatMap((person) => (person && "name" in person ? [person.name] : []));
+		},
+		lastPost: ({ id }, _, ctx) => lastPostByThread(ctx).load(id),
 		participants: (conversation, _, ctx) => listVisible(ctx, conversation),
 		traces: ({ id }, _, ctx) => listTraces(ctx.db, id),
 		requested: ({ viewerState }) => viewerState === "asked",

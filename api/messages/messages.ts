@@ -5,10 +5,12 @@ import { type Context, defineLoader, requireViewer } from "../context.ts";
 import { parseId } from "../input.ts";
 import { pageSize, timeCursor } from "../paging.ts";
 import type { StreamKind } from "../streams.ts";
+import { type PostRow, postById } from "../threads/threads.ts";
 import {
 	type ConversationRow,
 	findBlocked,
 	findConversations,
+	findLastPosts,
 	findMailboxes,
 	findStandings,
 	listParticipantIds,
@@ -31,6 +33,17 @@ export const conversationById = defineLoader<number, ConversationRow | null>(asy
 export const participantsByThread = defineLoader<number, Participant[]>(async (ctx, ids) => {
 	const rows = await listParticipants(ctx.db, ids);
 	return ids.map((id) => rows.filter(({ threadId }) => threadId === id));
+});
+
+/** The newest post of conversations, by the thread's id. */
+export const lastPostByThread = defineLoader<number, PostRow | null>(async (ctx, ids) => {
+	const last = await findLastPosts(ctx.db, ids);
+	return Promise.all(
+		ids.map((id) => {
+			const postId = last.get(id);
+			return postId === undefined ? null : postById(ctx).load(postId);
+		}),
+	);
 });
 
 /** How the viewer stands in conversations, by the thread's id. */

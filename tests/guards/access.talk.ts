@@ -7,7 +7,7 @@ export const talk: Record<string, Access> = {
 		fields: [
 			[
 				author,
-				"id thread name direct participants traces requested requestedBy unread refusal viewerCanChange",
+				"id thread name direct others lastPost participants traces requested requestedBy unread refusal viewerCanChange",
 			],
 		],
 	},
@@ -84,7 +84,7 @@ export const talk: Record<string, Access> = {
 			[signedIn, "viewerFollowing"],
 			[
 				everyone,
-				"id slug title language practice challenge topic place asker createdAt closedAt closedBy summary summaryHtml summaryBy summaryAt solutions version postCount lastPostAt lastPost posts post changesSince viewerCanPost viewerCanModerate viewerCanManage viewerCanMove viewerCanSummarise",
+				"id slug private title language practice challenge topic place asker createdAt closedAt closedBy summary summaryHtml summaryBy summaryAt solutions version postCount lastPostAt lastPost posts post changesSince viewerCanPost viewerCanModerate viewerCanManage viewerCanMove viewerCanSummarise",
 			],
 		],
 	},

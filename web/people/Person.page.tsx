@@ -1,8 +1,9 @@
 import { createAsync, useParams } from "@solidjs/router";
-import { type JSX, Show } from "solid-js";
+import { type JSX, Show, Suspense } from "solid-js";
 import { isServer } from "solid-js/web";
 import { Head } from "../head.tsx";
 import type { Preload } from "../page.ts";
+import { part } from "../part.ts";
 import { PracticeItem } from "../practices/PracticeItem.tsx";
 import { NotFound } from "../shell/ErrorPage.tsx";
 import { LinkButton } from "../ui/Button.tsx";
@@ -19,6 +20,8 @@ import { PersonFacts } from "./PersonFacts.tsx";
 import { beginningOf, PlainText } from "./PlainText.tsx";
 import { type FullPerson, getPerson } from "./people.data.ts";
 import { personJsonLd } from "./person-json-ld.ts";
+
+const BlockPerson = part(() => import("../messages/BlockPerson.tsx"), ["messages"]);
 
 export const preload: Preload = ({ params }) => getPerson(params.handle ?? "");
 
@@ -85,6 +88,13 @@ function PersonView(props: { person: FullPerson }) {
 					<LinkButton href="/settings/profile">{t("people.edit")}</LinkButton>
 				</p>
 			</Show>
+			<Show when={person().viewerCanMessage}>
+				<p class="row">
+					<LinkButton href={`/messages/new?to=${person().handle}`} kind="primary">
+						{t("people.write", { name: person().name })}
+					</LinkButton>
+				</p>
+			</Show>
 			<TextSection id="ask" title={t("people.askMeAbout")} text={person().askMeAbout} />
 			<TextSection id="offers" title={t("people.offers")} text={person().offers} />
 			<TextSection
@@ -102,6 +112,11 @@ function PersonView(props: { person: FullPerson }) {
 				<p>{t("people.nothingYet")}</p>
 			</Show>
 			<Work person={person()} />
+			<Show when={person().viewerCanMessage}>
+				<Suspense>
+					<BlockPerson person={person()} />
+				</Suspense>
+			</Show>
 		</Page>
 	);
 }

@@ -1,7 +1,15 @@
 import { capacities } from "@interurban/contract/vocabulary";
 import { query } from "@solidjs/router";
 import { execute } from "../execute.ts";
-import { Account, Fitting, OwnProfile, People, Person, SuggestedPlaces } from "../generated/operations.ts";
+import {
+	Account,
+	Fitting,
+	OwnProfile,
+	People,
+	PeopleSuggestions,
+	Person,
+	SuggestedPlaces,
+} from "../generated/operations.ts";
 import type {
 	OwnProfileQuery,
 	PeopleFilter,
@@ -45,5 +53,15 @@ export async function suggestPlaces(text: string): Promise<Suggestion[]> {
 		value: place.id,
 		label: place.name,
 		detail: place.countryName,
+	}));
+}
+
+/** Members for what is being typed. */
+export async function suggestPeople(text: string): Promise<Suggestion[]> {
+	const { people } = (await execute(PeopleSuggestions, { text })).suggest;
+	return people.map(({ handle, name, organisation, place }) => ({
+		value: handle,
+		label: name,
+		detail: organisation?.name ?? place?.name,
 	}));
 }

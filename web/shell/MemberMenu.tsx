@@ -3,6 +3,7 @@ import { isServer } from "solid-js/web";
 import { newHits } from "../alerts/new-hits.ts";
 import { InboxLink } from "../inbox/InboxLink.tsx";
 import { unreadThreads } from "../inbox/unread-threads.ts";
+import { unreadMessages } from "../messages/unread-messages.ts";
 import { keepSending } from "../outbox/keep-sending.ts";
 import { waitingPosts } from "../outbox/waiting.ts";
 import { SignOut } from "../people/SignOut.tsx";
@@ -23,6 +24,9 @@ export default function MemberMenu(props: { viewer: Member; path: string }) {
 			const { id } = props.viewer;
 			import("../inbox/watch-inbox.ts").then(({ watchInbox }) => watchInbox(id)).catch(() => {});
 			void keepSending(props.viewer.handle).catch(() => {});
+			import("../messages/watch-messages.ts")
+				.then(({ watchMessages }) => watchMessages(id, props.viewer.messagesVersion))
+				.catch(() => {});
 			import("../alerts/watch.ts").then(({ watchAlerts }) => watchAlerts(id)).catch(() => {});
 		}),
 	);
@@ -35,6 +39,10 @@ export default function MemberMenu(props: { viewer: Member; path: string }) {
 				items={[
 					item("/practices/new", t("shell.publish_practice")),
 					item(`/people/${props.viewer.handle}`, t("shell.profile")),
+					{
+						...item("/messages", t("shell.messages")),
+						count: unreadMessages() ?? props.viewer.unreadMessages,
+					},
 					item("/drafts", t("shell.drafts")),
 					{ ...item("/alerts", t("shell.alerts")), count: newHits() ?? props.viewer.newHits },
 					...(waitingPosts().length
@@ -64,7 +72,12 @@ function useNewsOf(of: { viewer: Member }): () => string | undefined {
 			({ status, issue }) => status === "failed" || issue?.code === "auth.required",
 		).length;
 		if (stuck) return t("shell.unsent", { count: stuck });
-		const count = newHits() ?? of.viewer.newHits;
-		return count ? t("shell.new_hits", { count }) : undefined;
+		const hits = newHits() ?? of.viewer.newHits;
+		const messages = unreadMessages() ?? of.viewer.unreadMessages;
+		const news = [
+			messages && t("shell.new_messages", { count: messages }),
+			hits && t("shell.new_hits", { count: hits }),
+		].filter(Boolean);
+		return news.length ? news.join(". ") : undefined;
 	};
 }

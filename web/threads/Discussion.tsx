@@ -5,18 +5,24 @@ import { Section } from "../ui/Section.tsx";
 import { useWords } from "../words.ts";
 import { stateOf } from "./fetch-thread.ts";
 import { Posts } from "./Posts.tsx";
-import { getThread, windowIn } from "./threads.data.ts";
+import { getThread, type Window, windowIn } from "./threads.data.ts";
 
 /**
  * The discussion of a thread: its posts, page by page, and the field to write in. It lives: what others write appears
  * while it is in view. The page that shows it needs the words of the section `threads`.
  * @param props.path of that page, below the language prefix and without a query
  * @param props.onCard is told when what stands above the posts has changed
+ * @param props.opensAt what is shown where the address asks for nothing; the beginning without it
  */
-export function Discussion(props: { threadId: string; path: string; onCard?: (card: ThreadCard) => void }) {
+export function Discussion(props: {
+	threadId: string;
+	path: string;
+	onCard?: (card: ThreadCard) => void;
+	opensAt?: Window;
+}) {
 	const t = useWords();
 	const location = useLocation();
-	const window = createMemo(() => windowIn(location.query), undefined, {
+	const window = createMemo(() => windowIn(location.query, props.opensAt), undefined, {
 		equals: (a, b) => a.after === b.after && a.around === b.around && a.atUnread === b.atUnread,
 	});
 	const data = createAsync(() => getThread(props.threadId, window()));

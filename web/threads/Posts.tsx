@@ -1,6 +1,6 @@
 import type { ThreadCard } from "@interurban/contract/events";
 import { useNavigate } from "@solidjs/router";
-import { createSignal, For, onCleanup, onMount, Show, Suspense } from "solid-js";
+import { createSignal, For, type JSX, onCleanup, onMount, Show, Suspense } from "solid-js";
 import { createReading } from "../following/create-reading.ts";
 import { NewDivider } from "../following/NewDivider.tsx";
 import { ReadUpTo, UnreadFrom } from "../following/ReadingControls.tsx";
@@ -18,6 +18,7 @@ import { asChange, asEvent } from "./fetch-thread.ts";
 import { LiveStatus } from "./LiveStatus.tsx";
 import { PostItem } from "./PostItem.tsx";
 import { quotationOf, selectionWithin } from "./quote.ts";
+import { useSurroundings } from "./surroundings.ts";
 import { ThreadAbove } from "./ThreadAbove.tsx";
 import { EarlierPosts, LaterPosts } from "./ThreadPager.tsx";
 import { lastNumber, type ThreadState } from "./thread-state.ts";
@@ -36,6 +37,7 @@ export function Posts(props: {
 	onCard?: ((card: ThreadCard) => void) | undefined;
 }) {
 	const t = useWords();
+	const around = useSurroundings();
 	let list: HTMLOListElement | undefined;
 	let end: HTMLDivElement | undefined;
 	let composer: HTMLElement | undefined;
@@ -97,7 +99,11 @@ export function Posts(props: {
 	};
 
 	return (
-		<Section id="discussion" title={t("threads.discussion")} aside={<LiveStatus count={state().postCount} />}>
+		<Section
+			id="discussion"
+			title={around.title?.() ?? t("threads.discussion")}
+			aside={<LiveStatus count={state().postCount} />}
+		>
 			<Show when={state().postCount === 0}>
 				<p>{t(canWrite() ? "threads.emptyWrite" : "threads.empty")}</p>
 			</Show>
@@ -113,34 +119,39 @@ export function Posts(props: {
 			<ol class="posts plain" ref={list}>
 				<For each={thread.posts()}>
 					{(post) => (
-						<li>
-							<Show when={reading?.firstNew() === post.number}>
-								<NewDivider />
-							</Show>
-							<PostItem
-								post={post}
-								thread={props.thread}
-								canWrite={canWrite()}
-								canSolve={state().viewerCanManage && post.number > 1}
-								address={address}
-								onReply={() => setReplyTo(post.number)}
-								onQuote={() => void quote(post.number)}
-								onChanged={(changed) => thread.hear(asChange(changed))}
-								onReacted={(reacted) => thread.hear(asEvent(reacted))}
-								more={
-									<Show when={reading}>
-										{(progress) => (
-											<UnreadFrom
-												threadId={threadId}
-												number={post.number}
-												address={address}
-												progress={progress()}
-											/>
-										)}
-									</Show>
-								}
-							/>
-						</li>
+						<>
+							<li>
+								<Show when={reading?.firstNew() === post.number}>
+									<NewDivider />
+								</Show>
+								<Folded reason={around.folded?.(post.author)}>
+									<PostItem
+										post={post}
+										thread={props.thread}
+										canWrite={canWrite()}
+										canSolve={state().viewerCanManage && post.number > 1}
+										address={address}
+										onReply={() => setReplyTo(post.number)}
+										onQuote={() => void quote(post.number)}
+										onChanged={(changed) => thread.hear(asChange(changed))}
+										onReacted={(reacted) => thread.hear(asEvent(reacted))}
+										more={
+											<Show when={reading}>
+												{(progress) => (
+													<UnreadFrom
+														threadId={threadId}
+														number={post.number}
+														address={address}
+														progress={progress()}
+													/>
+												)}
+											</Show>
+										}
+									/>
+								</Folded>
+							</li>
+							{around.behind?.(post.number)}
+						</>
 					)}
 				</For>
 			</ol>
@@ -167,13 +178,15 @@ export function Posts(props: {
 				<Show
 					when={canWrite() && owner}
 					fallback={
-						<Show when={!state().card.closedAt} fallback={<p class="meta">{t("threads.closedText")}</p>}>
-							<p>
-								<LinkButton href={address.signIn()} kind="primary">
-									{t("threads.signIn")}
-								</LinkButton>
-							</p>
-						</Show>
+						around.insteadOfWriting?.() ?? (
+							<Show when={!state().card.closedAt} fallback={<p class="meta">{t("threads.closedText")}</p>}>
+								<p>
+									<LinkButton href={address.signIn()} kind="primary">
+										{t("threads.signIn")}
+									</LinkButton>
+								</p>
+							</Show>
+						)
 					}
 				>
 					{(handle) => (
@@ -194,5 +207,19 @@ export function Posts(props: {
 				</Show>
 			</section>
 		</Section>
+	);
+}
+
+/** A post that is shown when it is asked for, and why. */
+function Folded(props: { reason: string | undefined; children: JSX.Element }) {
+	return (
+		<Show when={props.reason} fallback={props.children}>
+			{(reason) => (
+				<details class="folded-post">
+					<summary>{reason()}</summary>
+					{props.children}
+				</details>
+			)}
+		</Show>
 	);
 }

@@ -3,6 +3,7 @@ import { createAsync, useLocation, useParams } from "@solidjs/router";
 import { createSignal, Show } from "solid-js";
 import { Head } from "../head.tsx";
 import type { Preload } from "../page.ts";
+import { Redirect } from "../redirect.tsx";
 import { NotFound } from "../shell/ErrorPage.tsx";
 import { Dateline } from "../ui/Dateline.tsx";
 import { Headline } from "../ui/Headline.tsx";
@@ -34,7 +35,11 @@ export default function ThreadPage() {
 		<Show when={data()}>
 			{(found) => (
 				<Show when={found().thread} fallback={<NotFound />}>
-					{(thread) => <ThreadView thread={thread()} />}
+					{(thread) => (
+						<Show when={!thread().private} fallback={<Redirect to={threadPath(thread())} />}>
+							<ThreadView thread={thread()} />
+						</Show>
+					)}
 				</Show>
 			)}
 		</Show>

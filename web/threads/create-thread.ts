@@ -67,7 +67,11 @@ export function createThread(of: {
 				observer.disconnect();
 				unfollow = follow(`thread:${current.id}`, {
 					...{ reached: sync.reached, ask: sync.ask },
-					hear: { "post.changed": sync.hear, "thread.changed": sync.hear },
+					hear: {
+						...{ "post.changed": sync.hear, "thread.changed": sync.hear },
+						// What it tells is not among the posts; it counts all the same.
+						"conversation.changed": ({ version }) => sync.reached(version),
+					},
 				});
 			});
 			observer.observe(element);

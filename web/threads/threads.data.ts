@@ -64,13 +64,17 @@ export const getPostText = query(async (threadId: string, number: number) => {
 }, "post-text");
 
 /** Which posts an address asks for: `?after=20`, `?post=12` with those around it, or `?at=unread`. */
-export function windowIn(query: Readonly<Record<string, string | string[] | undefined>>): Window {
+export function windowIn(
+	query: Readonly<Record<string, string | string[] | undefined>>,
+	otherwise?: Window,
+): Window {
 	const number = (name: string) => {
 		const value = query[name];
 		return typeof value === "string" && /^\d{1,9}$/.test(value) ? Number(value) : null;
 	};
 	const around = number("post");
 	if (query.at === "unread") return { around: null, after: null, atUnread: true };
+	if (otherwise && around === null && number("after") === null) return otherwise;
 	return { around, after: around === null ? number("after") : null };
 }
 
@@ -79,13 +83,14 @@ export function idIn(idslug: string | undefined): string {
 	return /^\d+/.exec(idslug ?? "")?.[0] ?? "0";
 }
 
-/** The address of a thread. */
-export function threadPath(thread: { id: string; slug: string }): string {
+/** The address of a thread; conversations have theirs. */
+export function threadPath(thread: { id: string; slug: string; private?: boolean }): string {
+	if (thread.private) return `/messages/${thread.id}`;
 	return `/threads/${thread.id}${thread.slug ? `-${thread.slug}` : ""}`;
 }
 
 /** The permanent address of a post. */
-export function postPath(thread: { id: string; slug: string }, number: number): string {
+export function postPath(thread: { id: string; slug: string; private?: boolean }, number: number): string {
 	return `${threadPath(thread)}?post=${number}#post-${number}`;
 }
 

@@ -1,5 +1,6 @@
 import { For, Show } from "solid-js";
 import { Form } from "../../form.tsx";
+import { suggestPeople } from "../../people/people.data.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Combobox } from "../../ui/Combobox.tsx";
 import { Link } from "../../ui/Link.tsx";
@@ -7,7 +8,6 @@ import { Name } from "../../ui/Name.tsx";
 import { Section } from "../../ui/Section.tsx";
 import { useWords } from "../../words.ts";
 import { addCoAuthorForm, removeCoAuthorForm } from "../editing.forms.ts";
-import { suggestPeople } from "./editing.data.ts";
 import type { EditablePractice } from "./merge.ts";
 
 /** Who may change a practice besides its author. */

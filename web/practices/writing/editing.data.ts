@@ -3,7 +3,6 @@ import { practiceDraftKey } from "../../drafts/draft-keys.ts";
 import { findDraft, type ServerDraft } from "../../drafts/drafts.data.ts";
 import { execute } from "../../execute.ts";
 import {
-	PeopleSuggestions,
 	PracticeCompletion,
 	PracticeDifferences,
 	PracticeHead,
@@ -12,7 +11,6 @@ import {
 	PracticeToWithdraw,
 	PracticeTranslations,
 } from "../../generated/operations.ts";
-import type { Suggestion } from "../../ui/Combobox.tsx";
 
 /** A published practice with the draft of its changes. */
 export const getPracticeToEdit = query(async (slug: string) => {
@@ -21,16 +19,6 @@ export const getPracticeToEdit = query(async (slug: string) => {
 	const draft: ServerDraft | null = found.practice?.viewerCanEdit ? await findDraft(key) : null;
 	return { ...found, draft, key };
 }, "practice-to-edit");
-
-/** Members for what is being typed. */
-export async function suggestPeople(text: string): Promise<Suggestion[]> {
-	const { people } = (await execute(PeopleSuggestions, { text })).suggest;
-	return people.map(({ handle, name, organisation, place }) => ({
-		value: handle,
-		label: name,
-		detail: organisation?.name ?? place?.name,
-	}));
-}
 
 export const getHistory = query((slug: string) => execute(PracticeHistory, { slug }), "practice-history");
 export const getDifferences = query(
