@@ -43,6 +43,7 @@ export const errorCodes = [
 	"threads.closed",
 	"posts.client_id_reused",
 	"posts.deleted",
+	"posts.picture_waits",
 	"not_a_day",
 	"challenges.day_past",
 	"files.too_large",

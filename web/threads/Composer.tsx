@@ -11,10 +11,10 @@ import type { WritePostMutation } from "../generated/types.ts";
 import { outboxOf } from "../outbox/outbox.ts";
 import type { AnsweredPost, Outgoing } from "../outbox/outgoing.ts";
 import { part } from "../part.ts";
+import { PictureField } from "../pictures/PictureField.tsx";
 import { postedState } from "../posted.ts";
 import { Button } from "../ui/Button.tsx";
 import { fieldId } from "../ui/Field.tsx";
-import { MarkdownField } from "../ui/MarkdownField.tsx";
 import { lengthOf } from "../ui/text.ts";
 import { useWords } from "../words.ts";
 import { ActionLink } from "./ActionLink.tsx";
@@ -62,6 +62,7 @@ export default function Composer(props: {
 	const [text, setText] = createSignal(typed ?? quotation());
 	/** What was answered when the text was written, where the page does not show that post. */
 	const [knownAnswered, setKnownAnswered] = createSignal<AnsweredPost | null>(null);
+	const [picturesWaiting, setPicturesWaiting] = createSignal(0);
 	let clientId: string | null = null;
 
 	const field = () => document.getElementById(fieldId("body")) as HTMLTextAreaElement | null;
@@ -134,6 +135,7 @@ export default function Composer(props: {
 	const send = async (): Promise<WritePostMutation> => {
 		const body = text().trim();
 		if (!body) throw new Failure([{ code: "required", field: "body" }]);
+		if (picturesWaiting()) throw new Failure([{ code: "posts.picture_waits", field: "body" }]);
 		const length = lengthOf(body);
 		if (length > limits.post)
 			throw new Failure([{ code: "too_long", field: "body", args: { max: limits.post, length } }]);
@@ -175,7 +177,7 @@ export default function Composer(props: {
 					</p>
 				)}
 			</Show>
-			<MarkdownField
+			<PictureField
 				name="body"
 				label={t("threads.yourPost")}
 				hint={t("threads.postHint")}
@@ -184,6 +186,7 @@ export default function Composer(props: {
 				limit={limits.post}
 				value={text()}
 				onInput={change}
+				onWaiting={setPicturesWaiting}
 			/>
 			<Show when={draft?.conflict() && draft}>
 				{(of) => (

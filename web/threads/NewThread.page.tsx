@@ -5,11 +5,11 @@ import { ClientId } from "../client-id.tsx";
 import { Form, useForm } from "../form.tsx";
 import { Head } from "../head.tsx";
 import { ToSignIn } from "../people/ToSignIn.tsx";
+import { PictureField } from "../pictures/PictureField.tsx";
 import { getViewer } from "../shell/shell.data.ts";
 import { WhatThereIs } from "../similar/WhatThereIs.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Headline } from "../ui/Headline.tsx";
-import { MarkdownField } from "../ui/MarkdownField.tsx";
 import { Page } from "../ui/Page.tsx";
 import { useWords } from "../words.ts";
 import { SubjectFields } from "./SubjectFields.tsx";
@@ -43,7 +43,7 @@ export default function NewThreadPage() {
 								>
 									<WhatThereIs title="title" />
 								</SubjectFields>
-								<MarkdownField
+								<PictureField
 									name="body"
 									label={t("threads.firstPost")}
 									hint={t("threads.postHint")}

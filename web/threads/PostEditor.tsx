@@ -3,8 +3,8 @@ import { createAsync } from "@solidjs/router";
 import { onMount, Show } from "solid-js";
 import { Form, useForm } from "../form.tsx";
 import type { ChangedPostFragment } from "../generated/types.ts";
+import { PictureField } from "../pictures/PictureField.tsx";
 import { Button } from "../ui/Button.tsx";
-import { MarkdownField } from "../ui/MarkdownField.tsx";
 import { useWords } from "../words.ts";
 import { ActionLink } from "./ActionLink.tsx";
 import type { DiscussionAddress } from "./discussion-address.ts";
@@ -34,7 +34,7 @@ export default function PostEditor(props: {
 						onDone={({ editPost }) => props.onDone(editPost)}
 					>
 						<input type="hidden" name="id" value={found().id} />
-						<MarkdownField
+						<PictureField
 							id={fieldId()}
 							name="body"
 							label={t("threads.editLabel")}

@@ -12,7 +12,7 @@ import type { HeldPost } from "./thread-state.ts";
 import { type FetchedThread, postPath } from "./threads.data.ts";
 
 const DeletePost = part(() => import("./DeletePost.tsx"));
-const PostEditor = part(() => import("./PostEditor.tsx"));
+const PostEditor = part(() => import("./PostEditor.tsx"), ["pictures"]);
 
 /** A post with what the reader may do with it. */
 export function PostItem(props: {

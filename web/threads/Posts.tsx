@@ -25,7 +25,7 @@ import { lastNumber, type ThreadState } from "./thread-state.ts";
 import { type FetchedThread, getPostText, postPath } from "./threads.data.ts";
 
 /** Readers need not load what only writers use. */
-const Composer = part(() => import("./Composer.tsx"), ["draft"]);
+const Composer = part(() => import("./Composer.tsx"), ["draft", "pictures"]);
 const OutgoingPosts = part(() => import("../outbox/OutgoingPosts.tsx"), ["outbox"]);
 const FollowThread = part(() => import("../following/FollowMenu.tsx"), ["following"]);
 

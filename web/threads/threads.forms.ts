@@ -10,16 +10,28 @@ import {
 	SummariseThread,
 	WritePost,
 } from "../generated/operations.ts";
+import { uploadsIntoText } from "../pictures/markdown-pictures.ts";
 import { postPath, threadPath } from "./threads.data.ts";
 
-export const startThreadForm = defineForm(StartThread, ({ startThread }) => threadPath(startThread));
+/** Files that come with a post follow its text. */
+const withFiles = { placeUploads: uploadsIntoText("body") };
 
-export const writePostForm = defineForm(WritePost, ({ writePost }) =>
-	postPath(writePost.thread, writePost.number),
+export const startThreadForm = defineForm(
+	StartThread,
+	({ startThread }) => threadPath(startThread),
+	withFiles,
 );
 
-export const editPostForm = defineForm(EditPost, ({ editPost }) =>
-	postPath(editPost.thread, editPost.number),
+export const writePostForm = defineForm(
+	WritePost,
+	({ writePost }) => postPath(writePost.thread, writePost.number),
+	withFiles,
+);
+
+export const editPostForm = defineForm(
+	EditPost,
+	({ editPost }) => postPath(editPost.thread, editPost.number),
+	withFiles,
 );
 
 export const deletePostForm = defineForm(DeletePost, ({ deletePost }) =>
