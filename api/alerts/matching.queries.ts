@@ -42,8 +42,8 @@ export async function listCandidates(
 			select max(added_at) as added_at from search_documents where id = any(${sql.param([...documents])}::integer[])
 		), their as materialized (
 			select coalesce(array_agg(distinct t.kind || ' ' || t.lexeme), '{}') as terms
-			from search_postings p join search_terms t on t.id = p.term
-			where p.document = any(${sql.param([...documents])}::integer[])
+			from search_documents d, unnest(d.terms) as term join search_terms t on t.id = term
+			where d.id = any(${sql.param([...documents])}::integer[])
 		)
 		select a.id::float8 as id, a.language, a.question, a.chosen, a.own_first as "ownFirst",
 			array(select language from person_languages l where l.person_id = a.person_id) as spoken

@@ -28,8 +28,8 @@ const b = 0.75;
 const pivotalLength = { stem: 100, gram: 500, concept: 20, pivot: 180 };
 const kinds = ["stem", "gram", "concept", "pivot"] as const;
 const titleCounts = 3;
-/** Words after the title whose grams are kept: in long texts grams cost much and add little. */
-const gramWords = 40;
+/** Words after the title whose grams are kept, about those of a claim: in long texts grams cost much and add nothing. */
+const gramWords = 20;
 
 type Frequencies = Map<string, number>;
 type ByKind = Record<Posting["kind"], Frequencies>;

@@ -34,7 +34,7 @@ function holdsAll(text: string, language: string): SQL | null {
 			select from unnest(array(
 				select id from search_terms where kind = 'stem' and lexeme = any(${sql.param(stems)}::text[])
 			)) as wanted (term)
-			join search_postings p on (p.document, p.term) = (s.document, wanted.term)
+			join search_postings p on (p.term, p.document) = (wanted.term, s.document)
 		)`,
 	);
 	return sql.join(conditions, sql` and `);

@@ -3,10 +3,17 @@ import { bandOf, regionOf } from "@interurban/contract/countries";
 import type { Db } from "@interurban/db/client";
 import type { Place } from "@interurban/db/schema/places";
 import { type NewSearchDocument, searchCounts, searchDocuments } from "@interurban/db/schema/search";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import { languageValues, type Selection, spelled } from "./facets.ts";
 import { type Posting, postingsOf, type SearchText } from "./postings.ts";
-import { findOrAddTerms, removePostings, replacePostings, tellAlerts, termKey } from "./search.store.ts";
+import {
+	findOrAddTerms,
+	type Held,
+	removePostings,
+	replacePostings,
+	tellAlerts,
+	termKey,
+} from "./search.store.ts";
 
 /** Something to be found, as everybody may read it. */
 export interface SearchThing extends SearchText {
@@ -48,12 +55,13 @@ export async function removeDocuments(
 	const gone = await db
 		.delete(searchDocuments)
 		.where(and(eq(searchDocuments.kind, kind), inArray(searchDocuments.ref, refs.map(String))))
-		.returning({ id: searchDocuments.id, facets: searchDocuments.facets });
+		.returning({
+			document: searchDocuments.id,
+			facets: searchDocuments.facets,
+			terms: searchDocuments.terms,
+		});
 	if (gone.length === 0) return;
-	await removePostings(
-		db,
-		gone.map(({ id }) => id),
-	);
+	await removePostings(db, gone);
 	await addCounts(
 		db,
 		gone.map(({ facets }) => ({ kind, before: facets, after: null })),
@@ -81,32 +89,37 @@ export async function replaceDocuments(
 }
 
 async function indexBatch(db: Db, things: readonly SearchThing[]): Promise<void> {
-	const documents = await putDocuments(db, things);
-	const postings: Posting[][] = [];
+	const found: Posting[][] = [];
 	for (const thing of things) {
-		postings.push(postingsOf([thing, ...(thing.translations ?? [])]));
+		found.push(postingsOf([thing, ...(thing.translations ?? [])]));
 		if (things.length > 1) await setImmediate(); // whoever else waits for this process comes in between
 	}
-	const terms = await findOrAddTerms(db, postings.flat());
-	const rows = postings.flatMap((found, at) =>
-		found.map((posting) => ({
-			document: (documents[at] as Stored).id,
-			term: terms.get(termKey(posting)) as number,
-			weight: posting.weight,
-		})),
+	const ids = await findOrAddTerms(db, found.flat());
+	const postings = found.map((each) =>
+		each.map((posting) => ({ term: ids.get(termKey(posting)) as number, weight: posting.weight })),
 	);
-	const known = documents.filter(({ isNew }) => !isNew).map(({ id }) => id);
-	await replacePostings(db, known, rows);
+	const documents = await putDocuments(
+		db,
+		things.map((thing, at) => ({ ...rowOf(thing), terms: postings[at]?.map(({ term }) => term) ?? [] })),
+	);
+	const rows = documents.flatMap(
+		({ document }, at) => postings[at]?.map((posting) => ({ document, ...posting })) ?? [],
+	);
+	await replacePostings(
+		db,
+		documents.filter(({ terms }) => terms.length > 0),
+		rows,
+	);
 	await tellAlerts(
 		db,
-		documents.map(({ id }) => id),
+		documents.map(({ document }) => document),
 	);
 }
 
 const keyOf = ({ kind, ref }: { kind: string; ref: string | number }): string => `${kind}/${ref}`;
 
 /** What the index says of a thing beside its postings. */
-export function rowOf(thing: SearchThing): NewSearchDocument {
+export function rowOf(thing: SearchThing): Omit<NewSearchDocument, "terms"> {
 	const { kind, ref, language, publishedAt, facets, place } = thing;
 	const chosen = spelled({
 		...{ ...facets, ...(place && facetsOf(place)) },
@@ -124,41 +137,44 @@ function facetsOf({ country, population }: NonNullable<SearchThing["place"]>): S
 	return { country: [country], region: region ? [region] : [], population: band ? [band] : [] };
 }
 
-interface Stored {
-	id: number;
-	isNew: boolean;
-}
-
 /**
  * Writes the documents and counts their facets. Whoever comes second to a document waits until the first has committed.
- * @returns them in the same order
+ * @returns them in the same order, with what they held before
  */
-async function putDocuments(db: Db, things: readonly SearchThing[]): Promise<Stored[]> {
-	const rows = things.map(rowOf);
+async function putDocuments(db: Db, rows: readonly NewSearchDocument[]): Promise<Held[]> {
 	const inOrder = [...rows].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
-	const stored = new Map<string, Stored>();
+	const stored = new Map<string, Held>();
 	const changes: CountChange[] = [];
+	const { id: document, kind, ref, facets, terms } = getTableColumns(searchDocuments);
 	for (;;) {
 		const left = inOrder.filter((row) => !stored.has(keyOf(row)));
 		if (left.length === 0) break;
-		const added = await db.insert(searchDocuments).values(left).onConflictDoNothing().returning();
-		for (const row of added) {
-			stored.set(keyOf(row), { id: row.id, isNew: true });
-			changes.push({ kind: row.kind, before: null, after: row.facets });
+		const added = await db
+			.insert(searchDocuments)
+			.values(left)
+			.onConflictDoNothing()
+			.returning({ document, kind, ref, facets });
+		for (const { document, kind, ref, facets } of added) {
+			stored.set(keyOf({ kind, ref }), { document, terms: [] });
+			changes.push({ kind, before: null, after: facets });
 		}
 		for (const row of left.filter((row) => !stored.has(keyOf(row)))) {
-			const [known] = await db.select().from(searchDocuments).where(isThing(row)).for("update");
+			const [known] = await db
+				.select({ document, facets, terms })
+				.from(searchDocuments)
+				.where(isThing(row))
+				.for("update");
 			if (!known) continue; // withdrawn in this moment: add it
 			await db
 				.update(searchDocuments)
 				.set({ ...row, indexedAt: sql`now()` })
-				.where(eq(searchDocuments.id, known.id));
-			stored.set(keyOf(row), { id: known.id, isNew: false });
+				.where(eq(searchDocuments.id, known.document));
+			stored.set(keyOf(row), known);
 			changes.push({ kind: row.kind, before: known.facets, after: row.facets });
 		}
 	}
 	await addCounts(db, changes);
-	return rows.map((row) => stored.get(keyOf(row)) as Stored);
+	return rows.map((row) => stored.get(keyOf(row)) as Held);
 }
 
 const isThing = ({ kind, ref }: { kind: string; ref: string }) =>

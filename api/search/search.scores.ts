@@ -99,18 +99,24 @@ export function scores(terms: readonly QueryTerm[]): SQL {
 				limit ${worthListing.most}::integer
 			) m
 		),
+		common as materialized (select id, word, weight from weighted where not is_gram and not rare),
+		added as (
+			select document, sum(of_word) as score from (
+				select w.document, common.word, max(p.weight * common.weight) as of_word
+				from worthy w
+				cross join common
+				cross join lateral (
+					select weight from search_postings where (term, document) = (common.id, w.document) offset 0
+				) p
+				where w.place <= ${refined}::integer
+				group by w.document, common.word
+			) each
+			group by document
+		),
 		scores as materialized (
-			select document, round((score + coalesce(more, 0)) / ${scoreUnit}::float8)::integer as score
+			select document, round((worthy.score + coalesce(added.score, 0)) / ${scoreUnit}::float8)::integer as score
 			from worthy
-			cross join lateral (
-				select sum(of_word) as more from (
-					select max(p.weight * t.weight) as of_word
-					from weighted t
-					join search_postings p on (p.document, p.term) = (worthy.document, t.id)
-					where place <= ${refined}::integer and not t.is_gram and not t.rare
-					group by t.word
-				) each
-			) common
-			where place <= ${worthListing.behind}::integer or score >= top * ${worthListing.shareBehind}::float8
+			left join added using (document)
+			where place <= ${worthListing.behind}::integer or worthy.score >= top * ${worthListing.shareBehind}::float8
 		),`;
 }

@@ -59,33 +59,18 @@ const overTerms =
 		return isDone === false ? "later" : { after: String(piece.upTo) };
 	};
 
-/** Takes away the postings of documents that there are not; looks at one posting of each document. */
-const removeOrphans: Step = async (tx, { after }) => {
-	const [piece] = await tx.execute<{ last: number | null }>(sql`
-		with recursive each (document) as (
-			(
-				select document from search_postings where document > ${Number(after ?? 0)}::integer
-				order by document limit 1
-			)
-			union all
-			select next.document from each cross join lateral (
-				select document from search_postings where document > each.document order by document limit 1
-			) next
-		),
-		met as materialized (select document from each limit 1000),
-		gone as (
-			delete from search_postings p using met
-			where p.document = met.document and not exists (select from search_documents d where d.id = met.document)
-		)
-		select max(document) as last from met`);
-	return { after: piece?.last ? String(piece.last) : null };
-};
+/** Takes away the postings of documents that there are not. */
+const removeOrphans = (tx: Db, terms: { after: number; upTo: number }) =>
+	tx.execute(sql`
+		delete from search_postings p
+		where term > ${terms.after}::integer and term <= ${terms.upTo}::integer
+			and not exists (select from search_documents d where d.id = p.document)`);
 
 /** All that a rebuild does, in order. */
 export const steps: readonly Step[] = [
 	...sources.map(indexAll),
 	removeStrays,
-	removeOrphans,
+	overTerms(500, removeOrphans),
 	async (tx) => ({ after: (await countChanges(tx)) > 0 ? "more" : null }),
 	overTerms(500, recountTerms),
 	overTerms(5000, forgetTerms),

@@ -30,59 +30,78 @@ export async function findOrAddTerms(db: Db, wanted: readonly Term[]): Promise<M
 }
 
 async function findTerms(db: Db, wanted: readonly Term[]): Promise<Map<string, number>> {
-	const found = await db.execute<Term & { id: number }>(sql`
-		select wanted.kind, wanted.lexeme, t.id
-		from ${unnest({ kind: "text", lexeme: "text" }, wanted)} as wanted (kind, lexeme)
-		cross join lateral (
-			select id from search_terms where (lexeme, kind) = (wanted.lexeme, wanted.kind) offset 0
-		) t`);
-	return new Map(found.map((term) => [termKey(term), term.id]));
+	const [found] = await db.execute<{ ids: number[] }>(sql`
+		select array(
+			select coalesce((select id from search_terms t where (t.lexeme, t.kind) = (wanted.lexeme, wanted.kind)), 0)
+			from ${unnest({ kind: "text", lexeme: "text" }, wanted)} with ordinality as wanted (kind, lexeme, place)
+			order by place
+		) as ids`);
+	const ids = new Map<string, number>();
+	for (const [at, id] of (found?.ids ?? []).entries()) if (id > 0) ids.set(termKey(wanted[at] as Term), id);
+	return ids;
+}
+
+/** What documents hold, or held. */
+export interface Held {
+	document: number;
+	terms: readonly number[];
 }
 
 /**
  * Brings the postings of documents to exactly these rows, touching only what differs.
- * @param known the documents that may have postings already
+ * @param before what those hold that may have postings already
  */
 export async function replacePostings(
 	db: Db,
-	known: readonly number[],
+	before: readonly Held[],
 	rows: readonly { document: number; term: number; weight: number }[],
 ): Promise<void> {
-	// In the order of the larger index: what lies close together is written together.
+	// In the order of the index: what lies close together is written together.
 	const sorted = [...rows].sort((one, other) => one.term - other.term || one.document - other.document);
 	const wanted = sql`wanted (document, term, weight) as materialized (
 		select * from ${unnest({ document: "integer", term: "integer", weight: "real" }, sorted)}
 	)`;
-	if (known.length > 0)
+	if (before.length > 0)
 		await db.execute(sql`
 			with ${wanted},
 			lost as (
-				delete from search_postings p
-				where p.document = any(${sql.param(known)}::integer[])
+				delete from search_postings p using ${places(before)}
+				where (p.term, p.document) = (held.term, held.document)
 					and (p.document, p.term, p.weight) not in (select document, term, weight from wanted)
-				returning term
+				returning p.term
 			)
 			${noteChanges({ lost: true })}`);
 	const isMissing = sql`where not exists (
-		select from search_postings p where (p.document, p.term) = (wanted.document, wanted.term)
+		select from search_postings p where (p.term, p.document) = (wanted.term, wanted.document)
 	)`;
 	await db.execute(sql`
 		with ${wanted},
 		gained as (
 			insert into search_postings (document, term, weight)
-			select document, term, weight from wanted ${known.length > 0 ? isMissing : sql``}
+			select document, term, weight from wanted ${before.length > 0 ? isMissing : sql``}
 			returning term
 		)
 		${noteChanges({ gained: true })}`);
 }
 
 /** Removes all postings of documents. */
-export async function removePostings(db: Db, documents: readonly number[]): Promise<void> {
+export async function removePostings(db: Db, held: readonly Held[]): Promise<void> {
 	await db.execute(sql`
 		with lost as (
-			delete from search_postings where document = any(${sql.param(documents)}::integer[]) returning term
+			delete from search_postings p using ${places(held)}
+			where (p.term, p.document) = (held.term, held.document)
+			returning p.term
 		)
 		${noteChanges({ lost: true })}`);
+}
+
+/** `held (document, term)` in the order of the index. */
+function places(of: readonly Held[]): SQL {
+	const rows = of.flatMap(({ document, terms }) => terms.map((term) => ({ document, term })));
+	return sql`(
+		select * from ${unnest({ document: "integer", term: "integer" }, rows)} as held (document, term)
+		order by term, document
+	) as held`;
 }
 
 /** Leaves word of the terms of a statement's `gained` or `lost` for `refreshStatistics`. */

@@ -6,7 +6,6 @@ import {
 	index,
 	integer,
 	pgTable,
-	primaryKey,
 	real,
 	text,
 	uniqueIndex,
@@ -32,6 +31,8 @@ export const searchDocuments = pgTable(
 		facets: text().array().notNull(),
 		/** Those of the town it comes from, as in `places`; null when it comes from none. */
 		traits: integer(),
+		/** Ids of the terms that it holds: where its postings are. */
+		terms: integer().array().notNull(),
 	},
 	(t) => [
 		uniqueIndex("search_documents_thing").on(t.kind, t.ref),
@@ -59,8 +60,9 @@ export const searchTerms = pgTable(
 );
 
 /**
- * Which document holds which term, and how much that says: its saturated BM25 weight, without idf. No foreign keys: they
- * would double the cost of writing, and what refers to a deleted document is never seen.
+ * Which document holds which term, and how much that says: its saturated BM25 weight, without idf. No foreign keys and no
+ * key: they would double the cost of writing. What refers to a deleted document is never seen, and whoever writes the
+ * postings of a document holds its row.
  */
 export const searchPostings = pgTable(
 	"search_postings",
@@ -70,8 +72,7 @@ export const searchPostings = pgTable(
 		weight: real().notNull(),
 	},
 	(t) => [
-		primaryKey({ columns: [t.document, t.term] }),
-		/** Holds all three columns, so that scoring reads the index alone. */
+		/** Holds all three columns, so that the index alone is read. */
 		index("search_postings_term").on(t.term, t.document, t.weight),
 	],
 );

@@ -1,5 +1,6 @@
 /** `npm run bench:search:scale`: what searching and adding cost in a large network. See README.md. */
 import { parseArgs } from "node:util";
+import { showProgress } from "@interurban/api/progress";
 import { indexDocuments, type SearchThing } from "@interurban/api/search/search.index";
 import { findAndCount, findDocuments } from "@interurban/api/search/search.queries";
 import { refreshStatistics } from "@interurban/api/search/search.statistics";
@@ -9,10 +10,8 @@ import { loadGazetteer } from "@interurban/db/seed/gazetteer";
 import { sql } from "drizzle-orm";
 import { loadIndex } from "./scale/load.ts";
 import { type Cost, load, makeMeter, summary } from "./scale/measure.ts";
-import { type Material, practiceAt, queryAt, type ScaleQuery } from "./scale/practices.ts";
-import { makeZipf } from "./scale/random.ts";
+import { makeMaterial, practiceAt, queryAt, type ScaleQuery, type Town } from "./scale/practices.ts";
 import { fullText, fullTextWithFacets, makeFullText, plainBm25 } from "./scale/rankings.ts";
-import { makeVocabularies } from "./scale/vocabulary.ts";
 import { inScratchDatabase } from "./search.database.ts";
 
 const usage = `Usage: npm run bench:search:scale [-- --documents 100000] [--queries 200] [--json]`;
@@ -32,25 +31,24 @@ const searches: Record<string, (db: Pool, query: ScaleQuery) => Promise<unknown>
 	"plain BM25, 20 best": plainBm25,
 };
 
-async function makeMaterial(db: Pool): Promise<Material> {
+async function readTowns(db: Pool): Promise<Town[]> {
 	await loadGazetteer(db);
-	const towns = await db.execute<NonNullable<SearchThing["place"]> & Record<string, unknown>>(
+	const towns = await db.execute<Town & Record<string, unknown>>(
 		sql`select country, population, traits from places order by population desc, id limit 20000`,
 	);
-	return { vocabularies: makeVocabularies(), towns, townRank: makeZipf(towns.length) };
-}
-
-function* practices(count: number, material: Material): Generator<SearchThing> {
-	for (let number = 0; number < count; number++) yield practiceAt(number, material);
+	return towns.map((town) => ({ ...town }));
 }
 
 /** Loads the index; answers what is to be asked of it and added to it, so that the vocabularies need not be kept. */
 async function fill(db: Pool, documents: number, queryCount: number) {
-	const material = await makeMaterial(db);
+	const towns = await readTowns(db);
+	const bar = showProgress(`Making and indexing ${documents} practices`, documents);
+	await loadIndex(db, documents, towns, bar.add);
+	bar.stop();
+	const material = makeMaterial(towns);
 	const some = (count: number, numberOf: (at: number) => number) =>
 		Array.from({ length: count }, (_, at) => practiceAt(numberOf(at), material));
 	const queries = Array.from({ length: queryCount }, (_, at) => queryAt(at, material));
-	await loadIndex(db, practices(documents, material), () => {});
 	await checkLoad(
 		db,
 		some(20, (at) => (at * 7919) % documents),
@@ -104,7 +102,6 @@ async function measure(documents: number, queryCount: number) {
 	return inScratchDatabase(
 		async (db, connection) => {
 			const began = performance.now();
-			console.log(`Making and indexing ${documents} practices …`);
 			const { queries, more } = await fill(db, documents, queryCount);
 			const loading = (performance.now() - began) / 1000;
 			console.log(`… took ${loading.toFixed(0)} s. Asking ${queryCount} queries …`);

@@ -7,7 +7,7 @@ export async function readIndex(db: Db) {
 		(await db.execute<{ line: string }>(query)).map(({ line }) => line);
 	return {
 		documents: await lines(sql`
-			select ((to_jsonb(d) - '{id,added_at,indexed_at,facets}'::text[])
+			select ((to_jsonb(d) - '{id,added_at,indexed_at,facets,terms}'::text[])
 				|| jsonb_build_object('facets', array(select unnest(facets) order by 1)))::text as line
 			from search_documents d order by kind, ref`),
 		postings: await lines(sql`

@@ -3,15 +3,24 @@ import { ancestorsOf, type Concept, concepts, labelOf } from "@interurban/concep
 import { type Language, languages } from "@interurban/contract/languages";
 import { stages } from "@interurban/contract/vocabulary";
 import { makeRandom, makeZipf, type Random } from "./random.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { makeVocabularies, type Vocabulary } from "./vocabulary.ts";
+
+export type Town = NonNullable<SearchThing["place"]>;
 
 /** Of what practices are made. */
 export interface Material {
 	vocabularies: Readonly<Record<Language, Vocabulary>>;
 	/** Towns, the largest first. */
-	towns: readonly NonNullable<SearchThing["place"]>[];
+	towns: readonly Town[];
 	townRank: (random: Random) => number;
 }
+
+/** @param towns the largest first */
+export const makeMaterial = (towns: readonly Town[]): Material => ({
+	vocabularies: makeVocabularies(),
+	towns,
+	townRank: makeZipf(towns.length),
+});
 
 /** Of a hundred texts. */
 const inLanguage: Record<Language, number> = { en: 30, de: 18, fr: 16, es: 16, ar: 10, uk: 10 };
