@@ -22,6 +22,7 @@ import { accountResolvers } from "./people/account.resolvers.ts";
 import { peopleResolvers } from "./people/people.resolvers.ts";
 import { placesResolvers } from "./places/places.resolvers.ts";
 import { practicesResolvers } from "./practices/practices.resolvers.ts";
+import { presenceResolvers } from "./presence/presence.resolvers.ts";
 import { previewResolvers } from "./preview/preview.resolvers.ts";
 import { searchResolvers } from "./search/search.resolvers.ts";
 import { threadsResolvers } from "./threads/threads.resolvers.ts";
@@ -38,6 +39,7 @@ const slices: Resolvers[] = [
 	peopleResolvers,
 	placesResolvers,
 	practicesResolvers,
+	presenceResolvers,
 	previewResolvers,
 	searchResolvers,
 	threadsResolvers,

@@ -8,6 +8,7 @@ import type { Emit, Notify, Services } from "./context.ts";
 import { isUnavailable } from "./graphql.ts";
 import type { Cluster } from "./realtime.cluster.ts";
 import { makeBucket, protect } from "./realtime.limits.ts";
+import { makeTyping } from "./realtime.typing.ts";
 import { watchVersions } from "./realtime.versions.ts";
 import { watchRevocations } from "./revocation.ts";
 import type { Viewer } from "./sessions.ts";
@@ -81,8 +82,15 @@ export function attachLive(
 		const joins = makeBucket(60, 5);
 		const wanted = new Set<string>();
 		let mistakes = 0;
+		const typing = makeTyping(socket, streams, db);
 		const handle = async (event: string, args: unknown[]): Promise<number> => {
 			const [stream, ...rest] = args;
+			if (event === "typing" && typeof stream === "string" && stream.length <= 100) {
+				const [isTyping, ...more] = rest;
+				if (typeof isTyping !== "boolean" || more.length) fail("invalid");
+				await typing(stream, isTyping);
+				return 0;
+			}
 			if (typeof stream !== "string" || stream.length > 100 || rest.length) fail("invalid");
 			if (event === "leave") {
 				if (wanted.delete(stream)) await socket.leave(stream);

@@ -11,6 +11,8 @@ export type StreamKind = {
 	findVersions(db: Db, ids: readonly number[]): Promise<Map<number, number>>;
 	/** Whether a viewer may listen. Without this, everybody may. */
 	canHear?(db: Db, viewer: Viewer | null, id: number): Promise<boolean>;
+	/** Who is shown as writing there; null when they may not write or do not want to be seen. Without this, nobody is. */
+	findTypist?(db: Db, personId: number, id: number): Promise<{ handle: string; name: string } | null>;
 };
 
 export type StreamKinds = Record<string, StreamKind>;

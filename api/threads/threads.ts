@@ -3,6 +3,7 @@ import type { Page } from "@interurban/db/keyset";
 import { type Context, defineLoader } from "../context.ts";
 import { parseId } from "../input.ts";
 import { pageSize, timeCursor } from "../paging.ts";
+import { findTypist } from "../presence/presence.ts";
 import type { StreamKind } from "../streams.ts";
 import { withNarrower } from "../topics/topics.ts";
 import { findPosts, findPostsAt, listPostsOf, listSolutions, type PostRow } from "./posts.queries.ts";
@@ -109,6 +110,7 @@ export function listPostsOfPerson(ctx: Context, personId: number, page: Paging):
 
 /** Who may see a thread may hear it, but for those whom the other one of a conversation has blocked. */
 export const threadStream: StreamKind = {
+	findTypist,
 	findVersions: findThreadVersions,
 	canHear: async (db, viewer, id) => {
 		const [thread] = await findThreads(db, [id], viewer?.id ?? null);

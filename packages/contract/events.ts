@@ -27,12 +27,19 @@ export type PersonNotices = {
 	"inbox.changed": (notice: { stream: "person"; threadId: string }) => void;
 };
 
-export type ServerEvents = StreamEvents & PersonNotices;
+/** What passes: nobody has missed anything who did not hear it. */
+export type PassingEvents = {
+	/** Somebody is writing, or no longer. It ends by itself when it is not said again. */
+	typing: (event: { stream: string; handle: string; name: string; isTyping: boolean }) => void;
+};
 
-/** What a browser may ask of the server: to hear a stream or no longer; never a write. */
+export type ServerEvents = StreamEvents & PersonNotices & PassingEvents;
+
+/** What a browser may ask of the server: to hear a stream or no longer, and to say that somebody writes; never a write. */
 export type ClientEvents = {
 	join: (stream: string, acknowledge: (answer: JoinAnswer) => void) => void;
 	leave: (stream: string) => void;
+	typing: (stream: string, isTyping: boolean) => void;
 };
 
 /** `version` is how far the stream has come: whoever holds less fetches the difference. */

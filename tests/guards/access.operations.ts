@@ -70,6 +70,7 @@ export const mutations: Record<string, { call: string; may: readonly Role[] }> =
 		call: 'changeEmail(input: { email: $unusedEmail, currentPassword: "a long enough password" }) { id }',
 		may: signedIn,
 	},
+	changeHabits: { call: "changeHabits(showTyping: false) { id }", may: signedIn },
 	changeLanguage: { call: 'changeLanguage(language: "de") { id }', may: signedIn },
 	changePassword: {
 		call: 'changePassword(input: { currentPassword: "a long enough password", newPassword: "some rivers run uphill" })',

@@ -68,6 +68,8 @@ export const types: Record<string, Access> = {
 			],
 			// The author of the fixture has released neither.
 			[author, "email phone"],
+			// Nor does anybody show how soon they reply unless they say so.
+			[[], "usuallyReplies"],
 		],
 	},
 	PersonLanguage: {
@@ -210,7 +212,7 @@ export const types: Record<string, Access> = {
 		fields: [
 			[
 				signedIn,
-				"id handle name role language onboarded person email phone showEmail showPhone practicesThatFit peopleThatFit newHits unreadThreads unreadMessages messagesVersion blockedPeople",
+				"id handle name role language onboarded person email phone showEmail showPhone practicesThatFit peopleThatFit newHits unreadThreads showTyping showPresence useKeys unreadMessages messagesVersion blockedPeople",
 			],
 		],
 	},
