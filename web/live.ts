@@ -57,6 +57,11 @@ export function follow(stream: string, follower: Follower): () => void {
 	};
 }
 
+/** Tells those who hear a stream that somebody here writes, or no longer; only where the socket stands. */
+export function tellTyping(stream: string, isTyping: boolean): void {
+	socket?.then((open) => open.connected && open.emit("typing", stream, isTyping), lost);
+}
+
 /** How long to wait for an event that is missing before it is fetched: it may only have been overtaken. */
 export const patience = () => pauses.late * (0.4 + 0.6 * Math.random());
 

@@ -27,8 +27,8 @@ import { isSpokenLanguage, languageName } from "./spoken-languages.ts";
 export { isAdministered } from "./account.queries.ts";
 export { createAdministrator } from "./account.ts";
 export { indexPeople, personSource } from "./people.index.ts";
-export { updatePerson } from "./people.queries.ts";
 export type { PersonLanguageRow, PersonRow } from "./people.queries.ts";
+export { updatePerson } from "./people.queries.ts";
 export { languageName, languageNames } from "./spoken-languages.ts";
 
 /** People by id, for authors and members: `personById(ctx).load(id)`. */

@@ -40,6 +40,9 @@ export function PersonFacts(props: { person: FullPerson }) {
 					}
 				: null,
 			{ label: t("people.capacity"), value: t(`people.capacity_${props.person.capacity}`) },
+			props.person.usuallyReplies
+				? { label: t("people.replies"), value: t(`people.replies_${props.person.usuallyReplies}`) }
+				: null,
 			email ? { label: t("people.email"), value: <a href={`mailto:${email}`}>{email}</a> } : null,
 			phone
 				? {

@@ -1,10 +1,11 @@
 import { languages, ownNames } from "@interurban/contract/languages";
 import { limits } from "@interurban/contract/limits";
 import { createAsync, useLocation } from "@solidjs/router";
-import { Show } from "solid-js";
+import { For, Show } from "solid-js";
 import { Head } from "../head.tsx";
 import type { Preload } from "../page.ts";
 import { Button, LinkButton } from "../ui/Button.tsx";
+import { Checkbox } from "../ui/Choices.tsx";
 import { Headline } from "../ui/Headline.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -13,7 +14,13 @@ import { SelectField } from "../ui/SelectField.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words.ts";
 import { AccountForm } from "./AccountForm.tsx";
-import { changeEmailForm, changeLanguageForm, changeNameForm, changePasswordForm } from "./account.forms.ts";
+import {
+	changeEmailForm,
+	changeHabitsForm,
+	changeLanguageForm,
+	changeNameForm,
+	changePasswordForm,
+} from "./account.forms.ts";
 import { getAccount } from "./people.data.ts";
 import { Sessions } from "./Sessions.tsx";
 import { SignOut } from "./SignOut.tsx";
@@ -21,7 +28,7 @@ import { ToSignIn } from "./ToSignIn.tsx";
 
 export const preload: Preload = () => getAccount();
 
-const saved = ["name", "email", "password", "language", "session"] as const;
+const saved = ["name", "email", "password", "language", "session", "habits"] as const;
 
 /** One's account: name, address, password, language, and where one is signed in. */
 export default function SettingsPage() {
@@ -61,6 +68,9 @@ export default function SettingsPage() {
 								</Section>
 								<Section id="language" title={t("account.language")}>
 									<LanguageForm language={viewer().language} />
+								</Section>
+								<Section id="habits" title={t("account.habits")}>
+									<HabitsForm habits={viewer()} />
 								</Section>
 								<Section id="sessions" title={t("account.sessions")} aside={<SignOut />}>
 									<Sessions sessions={found().sessions} />
@@ -163,6 +173,32 @@ function LanguageForm(props: { language: string }) {
 				options={languages.map((code) => ({ value: code, label: ownNames[code] }))}
 				required
 			/>
+			<Save />
+		</AccountForm>
+	);
+}
+
+type Habits = { showTyping: boolean; showPresence: boolean; useKeys: boolean };
+
+/** How one is seen by others, and whether single keys do things. */
+function HabitsForm(props: { habits: Habits }) {
+	const t = useWords();
+	const names = ["showTyping", "showPresence", "useKeys"] as const;
+	return (
+		<AccountForm of={changeHabitsForm} class="form narrow">
+			<For each={names}>
+				{(name) => (
+					<>
+						<input type="hidden" name={name} value="false" />
+						<Checkbox
+							name={name}
+							label={t(`account.${name}`)}
+							hint={t(`account.${name}Hint`)}
+							checked={props.habits[name]}
+						/>
+					</>
+				)}
+			</For>
 			<Save />
 		</AccountForm>
 	);

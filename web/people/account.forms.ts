@@ -1,6 +1,7 @@
 import { defineForm } from "../form.tsx";
 import {
 	ChangeEmail,
+	ChangeHabits,
 	ChangeLanguage,
 	ChangeName,
 	ChangePassword,
@@ -25,5 +26,6 @@ export const changeNameForm = defineForm(ChangeName, () => "/settings?saved=name
 export const changeEmailForm = defineForm(ChangeEmail, () => "/settings?saved=email");
 export const changePasswordForm = defineForm(ChangePassword, () => "/settings?saved=password");
 export const changeLanguageForm = defineForm(ChangeLanguage, () => "/settings?saved=language");
+export const changeHabitsForm = defineForm(ChangeHabits, () => "/settings?saved=habits");
 export const endSessionForm = defineForm(EndSession, () => "/settings?saved=session");
 export const endOtherSessionsForm = defineForm(EndOtherSessions, () => "/settings?saved=session");

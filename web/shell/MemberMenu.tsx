@@ -1,11 +1,14 @@
-import { createEffect, onMount } from "solid-js";
+import { createEffect, onCleanup, onMount, Show, Suspense } from "solid-js";
 import { isServer } from "solid-js/web";
 import { newHits } from "../alerts/new-hits.ts";
+import { whenIdle } from "../idle.ts";
 import { InboxLink } from "../inbox/InboxLink.tsx";
 import { unreadThreads } from "../inbox/unread-threads.ts";
+import { isHelpOpen } from "../keys/open-help.ts";
 import { unreadMessages } from "../messages/unread-messages.ts";
 import { keepSending } from "../outbox/keep-sending.ts";
 import { waitingPosts } from "../outbox/waiting.ts";
+import { part } from "../part.ts";
 import { SignOut } from "../people/SignOut.tsx";
 import { currentRequest } from "../request.ts";
 import { AccountMenu } from "../ui/AccountMenu.tsx";
@@ -13,12 +16,27 @@ import { NewMark } from "../ui/NewMark.tsx";
 import { useWords } from "../words.ts";
 import type { Member } from "./shell.data.ts";
 
+const KeyHelp = part(() => import("../keys/KeyHelp.tsx"), ["keys"]);
+
 /** What a member has in the masthead, with what is new for them. Visitors load none of it. */
 export default function MemberMenu(props: { viewer: Member; path: string }) {
 	const t = useWords();
 	const news = useNewsOf(props);
 	const item = (href: string, label: string) => ({ href, label, current: props.path === href });
 	if (isServer) currentRequest().modules.add("shell/MemberMenu.tsx");
+	onMount(() =>
+		createEffect(() => {
+			if (!props.viewer.useKeys) return;
+			let stop: (() => void) | undefined;
+			onCleanup(() => stop?.());
+			whenIdle()
+				.then(() => import("../keys/keys.ts"))
+				.then(({ startKeys }) => {
+					stop = startKeys();
+				})
+				.catch(() => {});
+		}),
+	);
 	onMount(() =>
 		createEffect(() => {
 			const { id } = props.viewer;
@@ -32,6 +50,11 @@ export default function MemberMenu(props: { viewer: Member; path: string }) {
 	);
 	return (
 		<>
+			<Show when={isHelpOpen()}>
+				<Suspense>
+					<KeyHelp />
+				</Suspense>
+			</Show>
 			<InboxLink count={unreadThreads() ?? props.viewer.unreadThreads} current={props.path === "/inbox"} />
 			<AccountMenu
 				viewer={props.viewer}

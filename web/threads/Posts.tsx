@@ -6,6 +6,7 @@ import { NewDivider } from "../following/NewDivider.tsx";
 import { ReadUpTo, UnreadFrom } from "../following/ReadingControls.tsx";
 import type { WrittenPostFragment } from "../generated/types.ts";
 import { part } from "../part.ts";
+import { Typing } from "../presence/Typing.tsx";
 import { LinkButton } from "../ui/Button.tsx";
 import { announce } from "../ui/LiveRegion.tsx";
 import { NewItemsButton } from "../ui/NewItemsButton.tsx";
@@ -174,6 +175,7 @@ export function Posts(props: {
 			<Show when={!thread.isAtEnd()}>
 				<LaterPosts address={address} last={lastNumber(state())} postCount={state().postCount} />
 			</Show>
+			<Typing threadId={threadId} viewer={owner} last={state().posts.at(-1)} composer={() => composer} />
 			<section id="answer" ref={composer} tabindex="-1" aria-label={t("threads.write")}>
 				<Show
 					when={canWrite() && owner}
