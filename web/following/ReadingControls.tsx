@@ -1,14 +1,13 @@
 import { Show } from "solid-js";
 import { execute } from "../execute.ts";
-import { Form, useForm } from "../form.tsx";
-import { MarkUnread } from "../generated/operations.ts";
+import { MarkRead, MarkUnread } from "../generated/operations.ts";
 import { ActionLink } from "../threads/ActionLink.tsx";
 import type { DiscussionAddress } from "../threads/discussion-address.ts";
+import { PressForm } from "../threads/PressForm.tsx";
 import { Button } from "../ui/Button.tsx";
 import { announce } from "../ui/LiveRegion.tsx";
 import { useWords } from "../words.ts";
 import type { ReaderProgress } from "./create-reading.ts";
-import { markReadForm, markUnreadForm } from "./following.forms.ts";
 
 interface ControlProps {
 	threadId: string;
@@ -24,9 +23,10 @@ export function ReadUpTo(props: ControlProps & { last: number }) {
 	const t = useWords();
 	return (
 		<Show when={props.last > (props.progress.held().readNumber ?? 0)}>
-			<Form
-				of={markReadForm}
+			<PressForm
+				operation={MarkRead}
 				key={props.threadId}
+				variables={() => ({ threadId: props.threadId, upTo: props.last })}
 				class={props.progress.leaptOver() ? "row" : "row without-script"}
 				onDone={({ markRead }) => props.progress.answered(markRead.viewerFollowing)}
 			>
@@ -35,8 +35,8 @@ export function ReadUpTo(props: ControlProps & { last: number }) {
 				<Show when={props.progress.leaptOver()}>
 					<span class="meta">{t("threads.unreadBefore")}</span>
 				</Show>
-				<Submit>{t("threads.markRead")}</Submit>
-			</Form>
+				<Button>{t("threads.markRead")}</Button>
+			</PressForm>
 		</Show>
 	);
 }
@@ -64,20 +64,16 @@ export function UnreadFrom(props: ControlProps & { number: number }) {
 				</ActionLink>
 			}
 		>
-			<Form
-				of={markUnreadForm}
+			<PressForm
+				operation={MarkUnread}
 				key={props.threadId}
+				variables={() => ({ threadId: props.threadId, from: props.number })}
 				onDone={({ markUnread }) => props.progress.answered(markUnread.viewerFollowing)}
 			>
 				<input type="hidden" name="threadId" value={props.threadId} />
 				<input type="hidden" name="from" value={props.number} />
-				<Submit>{t("threads.markUnread")}</Submit>
-			</Form>
+				<Button>{t("threads.markUnread")}</Button>
+			</PressForm>
 		</Show>
 	);
-}
-
-function Submit(props: { children: string }) {
-	const { busy } = useForm();
-	return <Button busy={busy()}>{props.children}</Button>;
 }

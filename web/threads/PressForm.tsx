@@ -18,6 +18,7 @@ export function PressForm<Data, Variables extends object>(props: {
 	/** What is sent when a button of that value is pressed. */
 	variables: (value: string) => Variables;
 	onDone: (data: Data) => void;
+	class?: string;
 	"aria-label"?: string;
 	ref?: (element: HTMLFormElement) => void;
 	children: JSX.Element;
@@ -46,6 +47,7 @@ export function PressForm<Data, Variables extends object>(props: {
 		<form
 			method="post"
 			action={`${location.pathname}${location.search}`}
+			class={props.class}
 			aria-label={props["aria-label"]}
 			onSubmit={press}
 			ref={(element) => props.ref?.(element)}
