@@ -3,6 +3,10 @@ import { auditEvents } from "@interurban/db/schema/people";
 
 /** What is recorded: sign-ins, changes to accounts, denied access, acts of staff. */
 export type AuditAction =
+	| "report.made"
+	| "report.closed"
+	| "person.suspended"
+	| "person.readmitted"
 	| "post.removed"
 	| "post.solution_marked"
 	| "post.solution_unmarked"

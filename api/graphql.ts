@@ -18,6 +18,7 @@ import { draftsResolvers } from "./drafts/drafts.resolvers.ts";
 import { followingResolvers } from "./following/following.resolvers.ts";
 import type { Resolvers } from "./generated/resolvers.ts";
 import { messagesResolvers } from "./messages/messages.resolvers.ts";
+import { moderationResolvers } from "./moderation/moderation.resolvers.ts";
 import { accountResolvers } from "./people/account.resolvers.ts";
 import { peopleResolvers } from "./people/people.resolvers.ts";
 import { placesResolvers } from "./places/places.resolvers.ts";
@@ -36,6 +37,7 @@ const slices: Resolvers[] = [
 	draftsResolvers,
 	followingResolvers,
 	messagesResolvers,
+	moderationResolvers,
 	peopleResolvers,
 	placesResolvers,
 	practicesResolvers,

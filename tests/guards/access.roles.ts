@@ -22,6 +22,8 @@ export type Fixture = {
 	/** A group of the author and the co-author, and a request to the author. */
 	conversation: { id: string };
 	request: { id: string };
+	/** Of the author's post, by the co-author. */
+	report: { id: string };
 	/** Somebody in none of them. */
 	stranger: string;
 };

@@ -212,7 +212,7 @@ export const types: Record<string, Access> = {
 		fields: [
 			[
 				signedIn,
-				"id handle name role language onboarded person email phone showEmail showPhone practicesThatFit peopleThatFit newHits unreadThreads showTyping showPresence useKeys unreadMessages messagesVersion blockedPeople",
+				"id handle name role language onboarded person email phone showEmail showPhone practicesThatFit peopleThatFit newHits unreadThreads showTyping showPresence useKeys unreadMessages messagesVersion blockedPeople openReports",
 			],
 		],
 	},

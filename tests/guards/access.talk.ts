@@ -1,4 +1,4 @@
-import { type Access, author, everyone, otherMembers, signedIn } from "./access.roles.ts";
+import { type Access, author, everyone, otherMembers, signedIn, staff } from "./access.roles.ts";
 
 /** What people say to each other: threads, conversations, and what they have read. */
 export const talk: Record<string, Access> = {
@@ -47,6 +47,20 @@ export const talk: Record<string, Access> = {
 			[otherMembers, "viewerReactions"],
 		],
 	},
+	Report: {
+		at: "reports { items { * } }",
+		fields: [
+			[
+				staff,
+				"id reason details reporter author createdAt posts post closedAt closedBy note viewerCanSuspend authorSuspended",
+			],
+		],
+	},
+	ReportedPost: {
+		at: "reports { items { posts { * } } }",
+		fields: [[staff, "number author html createdAt reported"]],
+	},
+	ReportPage: { at: "reports(first: 1) { * }", fields: [[staff, "items nextCursor"]] },
 	PostPage: { at: "person(handle: $handle) { posts { * } }", fields: [[everyone, "items nextCursor"]] },
 	ReactionCount: {
 		at: "thread(id: $thread) { posts { reactions { * } } }",

@@ -3,9 +3,11 @@ import { fileURLToPath } from "node:url";
 import { lookThrough } from "@interurban/api/alerts/alerts";
 import { hashPassword } from "@interurban/api/people/password";
 import { alerts } from "@interurban/db/schema/alerts";
+import { reports } from "@interurban/db/schema/conversations";
 import { files } from "@interurban/db/schema/files";
 import { personLanguages } from "@interurban/db/schema/people";
 import { practiceFiles } from "@interurban/db/schema/practice-parts";
+import { desc } from "drizzle-orm";
 import { buildSchema, getNamedType, isObjectType, isUnionType } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
@@ -33,6 +35,7 @@ const variableTypes = {
 	alert: "ID!",
 	conversation: "ID!",
 	request: "ID!",
+	report: "ID!",
 	stranger: "String!",
 	unusedEmail: "String!",
 };
@@ -136,6 +139,11 @@ async function makeFixture(): Promise<{ fixture: Fixture; author: Asker }> {
 	const { startConversation: request } = await (await asMember(coAuthor)).get(start, {
 		...{ to: [person.handle], id: crypto.randomUUID() },
 	});
+	await (await asMember(coAuthor)).get(
+		'mutation ($id: ID!) { reportPost(postId: $id, reason: other, details: "See") }',
+		{ id: writePost.id },
+	);
+	const [report] = await db.select().from(reports).orderBy(desc(reports.id)).limit(1);
 	return {
 		author,
 		fixture: {
@@ -150,6 +158,7 @@ async function makeFixture(): Promise<{ fixture: Fixture; author: Asker }> {
 			alert: saveSearch,
 			conversation: group,
 			request,
+			report: { id: String(report?.id) },
 			stranger: (await makePerson(db)).handle,
 		},
 	};
@@ -174,6 +183,7 @@ const variablesOf = (fixture: Fixture) => ({
 	alert: fixture.alert.id,
 	conversation: fixture.conversation.id,
 	request: fixture.request.id,
+	report: fixture.report.id,
 	stranger: fixture.stranger,
 	unusedEmail: `unused-${++made}@city.example`,
 });
