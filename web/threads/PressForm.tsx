@@ -19,7 +19,6 @@ export function PressForm<Data, Variables extends object>(props: {
 	variables: (value: string) => Variables;
 	onDone: (data: Data) => void;
 	class?: string;
-	"aria-label"?: string;
 	ref?: (element: HTMLFormElement) => void;
 	children: JSX.Element;
 }) {
@@ -48,7 +47,6 @@ export function PressForm<Data, Variables extends object>(props: {
 			method="post"
 			action={`${location.pathname}${location.search}`}
 			class={props.class}
-			aria-label={props["aria-label"]}
 			onSubmit={press}
 			ref={(element) => props.ref?.(element)}
 		>

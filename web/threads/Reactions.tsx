@@ -49,6 +49,7 @@ export function Reactions(props: {
 	return (
 		<Show when={props.post.viewerReactions !== null || said().length}>
 			<div class="reactions">
+				<span class="visually-hidden">{t("threads.reactions")}:</span>
 				<Show
 					when={props.post.viewerReactions !== null}
 					fallback={
@@ -68,7 +69,6 @@ export function Reactions(props: {
 							const [kind, given] = value.split(":");
 							return { id: props.post.id, kind: kind as ReactionKind, given: given === "true" };
 						}}
-						aria-label={t("threads.reactions")}
 						ref={(element) => {
 							form = element;
 						}}

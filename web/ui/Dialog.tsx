@@ -25,12 +25,12 @@ export function Dialog(props: {
 			aria-labelledby={`${props.id}-title`}
 			onClose={() => props.onClose()}
 		>
-			<header>
+			<div class="dialog-head">
 				<h2 id={`${props.id}-title`}>{props.title}</h2>
 				<button type="button" class="menu-button" aria-label={t("ui.close")} onClick={() => props.onClose()}>
 					<IconX />
 				</button>
-			</header>
+			</div>
 			{props.children}
 		</dialog>
 	);
