@@ -26,6 +26,7 @@ import { makeSessions } from "./sessions.ts";
 import type { StreamKinds } from "./streams.ts";
 import { threadStream } from "./threads/threads.ts";
 import { serveConcepts } from "./topics/topics.ts";
+import type { Translator } from "./translation/libretranslate.ts";
 
 /** What can be listened to; each slice with live events adds its kinds of stream. */
 const streams: StreamKinds = {
@@ -57,6 +58,8 @@ export type AppOptions = {
 	/** With a public address that was not set, pages may come from whatever address was asked. */
 	anyHost?: boolean;
 	limiter?: Limiter;
+	/** Translates posts; without, nothing is translated by machine. */
+	translator?: Translator | null;
 	/** The way on which live events reach the other processes of the network, where there may be some. */
 	cluster?: Cluster | null;
 	/** Milliseconds after which nobody waits for an answer any more; without, as long as it takes. */
@@ -88,6 +91,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		pageCache: makePageCache(options.pageLifetime ?? 0),
 		origin: options.origin,
 		dataDir: options.dataDir,
+		translator: options.translator ?? null,
 		...(options.deadline ? { deadline: options.deadline } : {}),
 	};
 	const development = options.development ?? false;

@@ -8,6 +8,7 @@ export type AuditAction =
 	| "person.suspended"
 	| "person.readmitted"
 	| "post.removed"
+	| "post.translation_removed"
 	| "post.solution_marked"
 	| "post.solution_unmarked"
 	| "thread.closed"

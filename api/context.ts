@@ -7,6 +7,7 @@ import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from "fastify";
 import type { Limiter } from "./limiter.ts";
 import type { PageCache } from "./page-cache.ts";
 import type { Sessions, Viewer, ViewerSession } from "./sessions.ts";
+import type { Translator } from "./translation/libretranslate.ts";
 
 /** Tells everybody who listens to the stream that the event names; see `realtime.ts`. */
 export type Emit = <E extends keyof StreamEvents>(event: E, payload: Parameters<StreamEvents[E]>[0]) => void;
@@ -31,6 +32,8 @@ export type Services = {
 	/** Public address, without a trailing slash. */
 	origin: string;
 	dataDir: string;
+	/** Translates by machine, where the operator has set one. */
+	translator: Translator | null;
 	/** Milliseconds after which nobody waits for an answer any more. */
 	deadline?: number;
 };

@@ -68,6 +68,22 @@ export const settings = {
 			return value;
 		},
 	}),
+	TRANSLATE_URL: setting({
+		doc: "A [LibreTranslate](https://libretranslate.com) server that translates posts when a reader asks for it",
+		default: "not set: readers’ browsers translate where they can",
+		parse: (value) => {
+			if (value === undefined) return null;
+			const url = URL.canParse(value) ? new URL(value) : null;
+			if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash)
+				throw new Error(`must be an address such as http://localhost:5000, not "${value}"`);
+			return value;
+		},
+	}),
+	TRANSLATE_KEY: setting({
+		doc: "The key that the LibreTranslate server asks for",
+		default: "not set: none",
+		parse: (value) => value ?? null,
+	}),
 	STATEMENT_TIMEOUT: setting({
 		doc: "Seconds after which the database ends what a request asks of it; 0 for never",
 		default: "15",

@@ -28,6 +28,7 @@ import { previewResolvers } from "./preview/preview.resolvers.ts";
 import { searchResolvers } from "./search/search.resolvers.ts";
 import { threadsResolvers } from "./threads/threads.resolvers.ts";
 import { topicsResolvers } from "./topics/topics.resolvers.ts";
+import { translationResolvers } from "./translation/translation.resolvers.ts";
 
 /** The slices of the service. */
 const slices: Resolvers[] = [
@@ -46,6 +47,7 @@ const slices: Resolvers[] = [
 	searchResolvers,
 	threadsResolvers,
 	topicsResolvers,
+	translationResolvers,
 ];
 
 const base: Resolvers = {

@@ -23,6 +23,8 @@ const rules = {
 	search: { points: 300, duration: 60 },
 	/** While somebody is typing. */
 	suggest: { points: 900, duration: 60 },
+	/** A machine is asked to translate. */
+	translate: { points: 30, duration: 60 },
 	upload: { points: 30, duration: 600 },
 } as const;
 

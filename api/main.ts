@@ -20,6 +20,7 @@ import { keepIndex } from "./search/search.rebuild.job.ts";
 import { keepStatistics } from "./search/search.ts";
 import { demonstrationAccounts, hasDemonstration } from "./seed.demonstration.ts";
 import { prepareDatabase, RefusedDatabase } from "./startup.ts";
+import { makeTranslator } from "./translation/libretranslate.ts";
 
 /** Finds out about a busy port before anything else is started. */
 function probePort(env: Env): Promise<void> {
@@ -108,6 +109,7 @@ const app = await buildApp({
 	development: env.development,
 	isReady: () => ready,
 	cluster: await openCluster(),
+	translator: env.TRANSLATE_URL ? makeTranslator({ url: env.TRANSLATE_URL, key: env.TRANSLATE_KEY }) : null,
 	trustProxy: env.TRUST_PROXY,
 	deadline: deadlineFor(statementTimeout),
 	pageLifetime: env.development ? 0 : pageLifetime * 1000,

@@ -203,3 +203,4 @@ export const postTranslations = pgTable(
 
 export type Thread = typeof threads.$inferSelect;
 export type Post = typeof posts.$inferSelect;
+export type PostTranslation = typeof postTranslations.$inferSelect;

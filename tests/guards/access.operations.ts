@@ -24,6 +24,7 @@ export const queries: Record<string, { call: string; readers: readonly Role[] }>
 	draft: { call: 'draft(key: "practice:mine") { key }', readers: author },
 	drafts: { call: "drafts { key }", readers: author },
 	inbox: { call: "inbox { items { isUnread } }", readers: author },
+	machineTranslation: { call: "machineTranslation", readers: everyone },
 	messages: { call: 'messages(text: "between us") { items { post { id } } }', readers: author },
 	organisation: { call: "organisation(id: $organisation) { id }", readers: everyone },
 	people: { call: "people { items { id } }", readers: everyone },
@@ -116,6 +117,10 @@ export const mutations: Record<string, { call: string; may: readonly Role[] }> =
 		call: "removeParticipant(id: $conversation, handle: $coAuthor) { id }",
 		may: author,
 	},
+	removeTranslation: {
+		call: 'removeTranslation(postId: $post, language: "de") { id }',
+		may: authorAndStaff,
+	},
 	renameAlert: { call: 'renameAlert(id: $alert, name: "Mine") { id }', may: author },
 	readmitPerson: { call: "readmitPerson(handle: $stranger)", may: staff },
 	reportPost: { call: "reportPost(postId: $post, reason: spam)", may: otherMembers },
@@ -154,5 +159,10 @@ export const mutations: Record<string, { call: string; may: readonly Role[] }> =
 	},
 	updateProfile: { call: 'updateProfile(input: { name: "Renamed" }) { id }', may: signedIn },
 	withdrawPractice: { call: "withdrawPractice(id: $practice)", may: authorAndStaff },
+	translatePost: { call: 'translatePost(id: $post, language: "fr") { body }', may: everyone },
+	writeTranslation: {
+		call: 'writeTranslation(postId: $post, language: "fr", body: "Demandez-moi.") { body }',
+		may: signedIn,
+	},
 	writePost: { call: `writePost(threadId: $thread, clientId: "${uuid}", body: "B") { id }`, may: signedIn },
 };

@@ -222,6 +222,7 @@ export const types: Record<string, Access> = {
 export const fieldArguments: Record<string, string> = {
 	"Practice.translation": '(language: "de")',
 	"Practice.revisionAt": "(number: 1)",
+	"Post.translation": '(language: "de")',
 	"Thread.post": "(number: 1)",
 	"Thread.changesSince": "(version: 0)",
 };

@@ -42,7 +42,7 @@ export const talk: Record<string, Access> = {
 		fields: [
 			[
 				everyone,
-				"id thread number version body html excerpt language author createdAt editedAt deleted replyTo solution reactions reactors viewerCanEdit viewerCanDelete",
+				"id thread number version body html excerpt language author createdAt editedAt deleted replyTo solution reactions reactors translation viewerCanTranslate viewerCanEdit viewerCanDelete",
 			],
 			[otherMembers, "viewerReactions"],
 		],
@@ -62,6 +62,10 @@ export const talk: Record<string, Access> = {
 	},
 	ReportPage: { at: "reports(first: 1) { * }", fields: [[staff, "items nextCursor"]] },
 	PostPage: { at: "person(handle: $handle) { posts { * } }", fields: [[everyone, "items nextCursor"]] },
+	PostTranslation: {
+		at: 'thread(id: $thread) { posts { translation(language: "de") { * } } }',
+		fields: [[everyone, "language body html translator createdAt viewerCanEdit"]],
+	},
 	ReactionCount: {
 		at: "thread(id: $thread) { posts { reactions { * } } }",
 		fields: [[everyone, "kind count"]],

@@ -21,7 +21,9 @@ const schema = buildSchema(
 	readFileSync(fileURLToPath(new URL("../../packages/contract/schema.graphql", import.meta.url)), "utf8"),
 );
 const { db } = await useDatabase();
-const { visitor, asMember } = await useApp(db);
+/** Gives back what it gets. */
+const translator = { translate: async (html: readonly string[]) => [...html] };
+const { visitor, asMember } = await useApp(db, { translator });
 const variableTypes = {
 	practice: "ID!",
 	slug: "String!",
@@ -124,6 +126,10 @@ async function makeFixture(): Promise<{ fixture: Fixture; author: Asker }> {
 	const { writePost } = await author.get(
 		'mutation ($thread: ID!, $id: ID!) { writePost(threadId: $thread, clientId: $id, body: "Ask me.") { id } }',
 		{ thread: practice.thread.id, id: crypto.randomUUID() },
+	);
+	await author.get(
+		'mutation ($id: ID!) { writeTranslation(postId: $id, language: "de", body: "Fragen Sie.") { body } }',
+		writePost,
 	);
 	await author.get(
 		'mutation { saveDraft(key: "practice:mine", version: 0, fields: [{ name: "input.title", value: "Secret" }]) { key } }',

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { buildApp } from "@interurban/api/app";
 import { type Limiter, makeLimiter } from "@interurban/api/limiter";
 import { makeSessions } from "@interurban/api/sessions";
+import type { Translator } from "@interurban/api/translation/libretranslate";
 import type { Issue } from "@interurban/contract/errors";
 import type { Web } from "@interurban/contract/rendering";
 import type { Pool } from "@interurban/db/client";
@@ -51,6 +52,7 @@ export async function useApp(
 		language?: string;
 		dataDir?: string;
 		deadline?: number;
+		translator?: Translator;
 		pageLifetime?: number;
 	} = {},
 ): Promise<TestApp> {
@@ -61,6 +63,7 @@ export async function useApp(
 		assets: options.assets ?? null,
 		origin,
 		dataDir: options.dataDir ?? "",
+		translator: options.translator ?? null,
 		...(options.deadline ? { deadline: options.deadline } : {}),
 		...(options.pageLifetime ? { pageLifetime: options.pageLifetime } : {}),
 		development: true,
