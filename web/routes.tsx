@@ -5,6 +5,7 @@ import { draftsRoutes } from "./drafts/drafts.routes.ts";
 import { homeRoutes } from "./home/home.routes.ts";
 import { inboxRoutes } from "./inbox/inbox.routes.ts";
 import { messagesRoutes } from "./messages/messages.routes.ts";
+import { moderationRoutes } from "./moderation/moderation.routes.ts";
 import { outboxRoutes } from "./outbox/outbox.routes.ts";
 import { peopleRoutes } from "./people/people.routes.ts";
 import { placesRoutes } from "./places/places.routes.ts";
@@ -23,6 +24,7 @@ export const routes: RouteDefinition[] = [
 	...homeRoutes,
 	...inboxRoutes,
 	...messagesRoutes,
+	...moderationRoutes,
 	...placesRoutes,
 	...practicesRoutes,
 	...writingRoutes,

@@ -1,6 +1,7 @@
 import { Show } from "solid-js";
 import { Form } from "../form.tsx";
 import { Button } from "../ui/Button.tsx";
+import { Link } from "../ui/Link.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useWords } from "../words.ts";
 import { BlockForm } from "./BlockForm.tsx";
@@ -30,6 +31,9 @@ export function RequestToTakePart(props: { conversation: FullConversation }) {
 				<Show when={props.conversation.requestedBy}>
 					{(person) => <BlockForm person={person()} next="/messages?done=declined" />}
 				</Show>
+				<Link href={`/report?thread=${props.conversation.id}&post=1`} rel="nofollow">
+					{t("threads.report")}
+				</Link>
 			</div>
 		</Notice>
 	);

@@ -1,9 +1,10 @@
 import { languages, ownNames } from "@interurban/contract/languages";
 import { limits } from "@interurban/contract/limits";
 import { createAsync, useLocation } from "@solidjs/router";
-import { For, Show } from "solid-js";
+import { For, Show, Suspense } from "solid-js";
 import { Head } from "../head.tsx";
 import type { Preload } from "../page.ts";
+import { part } from "../part.ts";
 import { Button, LinkButton } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Choices.tsx";
 import { Headline } from "../ui/Headline.tsx";
@@ -25,6 +26,8 @@ import { getAccount } from "./people.data.ts";
 import { Sessions } from "./Sessions.tsx";
 import { SignOut } from "./SignOut.tsx";
 import { ToSignIn } from "./ToSignIn.tsx";
+
+const BlockedPeople = part(() => import("../messages/BlockedPeople.tsx"), ["messages"]);
 
 export const preload: Preload = () => getAccount();
 
@@ -71,6 +74,11 @@ export default function SettingsPage() {
 								</Section>
 								<Section id="habits" title={t("account.habits")}>
 									<HabitsForm habits={viewer()} />
+								</Section>
+								<Section id="blocked" title={t("account.blocked")}>
+									<Suspense>
+										<BlockedPeople />
+									</Suspense>
 								</Section>
 								<Section id="sessions" title={t("account.sessions")} aside={<SignOut />}>
 									<Sessions sessions={found().sessions} />

@@ -71,6 +71,9 @@ export default function MemberMenu(props: { viewer: Member; path: string }) {
 					...(waitingPosts().length
 						? [{ ...item("/outbox", t("shell.outbox")), count: waitingPosts().length }]
 						: []),
+					...(props.viewer.role === "member"
+						? []
+						: [{ ...item("/moderation", t("shell.moderation")), count: props.viewer.openReports }]),
 					item("/settings", t("shell.settings")),
 				]}
 				signOut={<SignOut />}

@@ -8,6 +8,7 @@ import type { WrittenPostFragment } from "../generated/types.ts";
 import { part } from "../part.ts";
 import { Typing } from "../presence/Typing.tsx";
 import { LinkButton } from "../ui/Button.tsx";
+import { Link } from "../ui/Link.tsx";
 import { announce } from "../ui/LiveRegion.tsx";
 import { NewItemsButton } from "../ui/NewItemsButton.tsx";
 import { Section } from "../ui/Section.tsx";
@@ -137,16 +138,23 @@ export function Posts(props: {
 										onChanged={(changed) => thread.hear(asChange(changed))}
 										onReacted={(reacted) => thread.hear(asEvent(reacted))}
 										more={
-											<Show when={reading}>
-												{(progress) => (
-													<UnreadFrom
-														threadId={threadId}
-														number={post.number}
-														address={address}
-														progress={progress()}
-													/>
-												)}
-											</Show>
+											<>
+												<Show when={reading}>
+													{(progress) => (
+														<UnreadFrom
+															threadId={threadId}
+															number={post.number}
+															address={address}
+															progress={progress()}
+														/>
+													)}
+												</Show>
+												<Show when={owner && post.author.handle !== owner}>
+													<Link href={`/report?thread=${threadId}&post=${post.number}`} rel="nofollow">
+														{t("threads.report")}
+													</Link>
+												</Show>
+											</>
 										}
 									/>
 								</Folded>
