@@ -1,6 +1,6 @@
 import { labelOf } from "@interurban/concepts/concepts";
 import type { Language } from "@interurban/contract/languages";
-import { diffWordsWithSpace } from "diff";
+import { type Piece, piecesOf } from "../differences.ts";
 import type { PracticeField } from "../generated/resolvers.ts";
 import { findTopic } from "../topics/topics.ts";
 import type { PracticeContent } from "./practices.content.ts";
@@ -9,7 +9,6 @@ import type { PracticeContent } from "./practices.content.ts";
 export type Names = { place: (id: number) => string; person: (id: number) => string };
 
 export type FieldText = { field: PracticeField; text: string };
-export type Piece = { change: "same" | "added" | "removed"; text: string };
 export type FieldDifference = { field: PracticeField; pieces: Piece[] };
 
 /** Every field of the form that is filled, as text that a person can read and compare, in the order of the form. */
@@ -92,21 +91,4 @@ export function differencesOf(
 	return (Object.keys(after) as PracticeField[])
 		.filter((field) => before[field] !== after[field])
 		.map((field) => ({ field, pieces: piecesOf(before[field], after[field]) }));
-}
-
-/** Words that may differ before two texts are shown one after the other: the work rises with their square. */
-const mostChanges = 2000;
-
-function piecesOf(before: string, after: string): Piece[] {
-	const changes = diffWordsWithSpace(before, after, { maxEditLength: mostChanges });
-	const pieces: Piece[] = changes
-		? changes.map(({ value, added, removed }) => ({
-				change: added ? "added" : removed ? "removed" : "same",
-				text: value,
-			}))
-		: [
-				{ change: "removed", text: before },
-				{ change: "added", text: after },
-			];
-	return pieces.filter(({ text }) => text);
 }

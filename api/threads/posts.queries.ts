@@ -229,6 +229,21 @@ export async function replaceBody(
 	return update(tx, before.id, { ...change, editedAt: sql`now()` });
 }
 
+/** What a post said before its last changes, the newest first. */
+export function listRevisions(
+	db: Db,
+	postId: number,
+	first: number,
+): Promise<{ number: number; body: string; createdAt: Date }[]> {
+	const { number, body, createdAt } = postRevisions;
+	return db
+		.select({ number, body, createdAt })
+		.from(postRevisions)
+		.where(eq(postRevisions.postId, postId))
+		.orderBy(desc(number))
+		.limit(first);
+}
+
 /** Takes a post's text away, with all that it said before and that hung on it. */
 export async function emptyPost(tx: Db, id: number, version: number): Promise<PostRow> {
 	for (const table of [postRevisions, postReactions, postMentions, postTranslations, postFiles])

@@ -11,6 +11,7 @@ import { practiceById } from "../practices/practices.ts";
 import { slugOf } from "../slug.ts";
 import { findTopic } from "../topics/topics.ts";
 import { excerptOf } from "./post-card.ts";
+import { listVersions } from "./post-history.ts";
 import { findChanges, findPostsAt, listPosts, type PostRow } from "./posts.queries.ts";
 import { deletePost, editPost, startThread, writePost } from "./posts.ts";
 import { listWhoReacted } from "./reactions.queries.ts";
@@ -152,6 +153,7 @@ export const threadsResolvers: Resolvers = {
 		author: (post, _, ctx) => theOne(personById(ctx).load(post.authorId), "the author of a post"),
 		deleted: (post) => post.deletedAt !== null,
 		replyTo: (post, _, ctx) => (post.replyToId === null ? null : postById(ctx).load(post.replyToId)),
+		versions: (post, _, ctx) => listVersions(ctx, post),
 		solution: (post) => post.solutionAt !== null,
 		reactions: async (post, _, ctx) => (await reactionsByPost(ctx).load(post.id)).counts,
 		reactors: (post, _, ctx) => listWhoReacted(ctx.db, post.id, mostReactors),

@@ -42,7 +42,7 @@ export const talk: Record<string, Access> = {
 		fields: [
 			[
 				everyone,
-				"id thread number version body html excerpt language author createdAt editedAt deleted replyTo solution reactions reactors translation viewerCanTranslate viewerCanEdit viewerCanDelete",
+				"id thread number version body html excerpt language author createdAt editedAt deleted replyTo versions solution reactions reactors translation viewerCanTranslate viewerCanEdit viewerCanDelete",
 			],
 			[otherMembers, "viewerReactions"],
 		],
@@ -65,6 +65,10 @@ export const talk: Record<string, Access> = {
 	PostTranslation: {
 		at: 'thread(id: $thread) { posts { translation(language: "de") { * } } }',
 		fields: [[everyone, "language body html translator createdAt viewerCanEdit"]],
+	},
+	PostVersion: {
+		at: "thread(id: $thread) { posts { versions { * } } }",
+		fields: [[everyone, "number createdAt pieces"]],
 	},
 	ReactionCount: {
 		at: "thread(id: $thread) { posts { reactions { * } } }",

@@ -5,7 +5,7 @@ import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePlace, makePractice, makeTopics } from "../kit/factories.ts";
 import { type ShownPage, withoutScript } from "../kit/no-script.ts";
 import { builtPages } from "../kit/pages.ts";
-import { openThread, post } from "../kit/threads.ts";
+import { documents, openThread, post } from "../kit/threads.ts";
 
 const { db } = await useDatabase();
 const { app, asMember } = await useApp(db, { web: await builtPages() });
@@ -198,4 +198,74 @@ test("a form of another site is refused", async () => {
 	});
 	expect(response.statusCode).toBe(403);
 	expect(posts(await visitor.get(`/en/threads/${threadId}`))).toEqual(["First"]);
+});
+
+test("a post is praised, marked as the solution and its changes shown, with forms and links alone", async () => {
+	const threadId = await openThread(olena);
+	const path = `/en/threads/${threadId}`;
+	const amadou = await asMember(await makePerson(db, { name: "Amadou" }));
+	const answer = await post(amadou, threadId, "Twice a day");
+	await amadou.get(documents.edit, { id: answer.id, body: "Three times a day" });
+	const praised = await member.submit(await member.get(path), "ReactToPost", { reaction: "thanks:true" });
+	expect(praised.to).toMatch(/\?post=2#post-2$/);
+	const solved = await member.submit(await member.get(path), "MarkSolution", { solves: "true" });
+	expect(solved.status).toBe(303);
+	const page = await member.get(path);
+	expect(page.texts(".reactions button[aria-pressed=true]")).toEqual(["Thank you1"]);
+	expect(page.texts(".solutions li")).toEqual(["Amadou: Three times a day"]);
+	expect((await visitor.get(path)).texts(".reactions .reaction")).toEqual(["Thank you 1"]);
+	const who = await visitor.get(only(page, "Who?"));
+	expect(who.texts(".reactors dd li")).toEqual(["Olena"]);
+	const history = await visitor.get(only(page, "edited"));
+	expect(history.texts(".pieces del, .pieces ins").map((text) => text.replace(/\s+/g, " "))).toEqual([
+		"removed: Twice end.",
+		"added: Three end.",
+		"added: times end.",
+	]);
+});
+
+test("a closed discussion shows what came of it and no field to write in; its asker opens it again", async () => {
+	const threadId = await openThread(olena);
+	const path = `/en/threads/${threadId}`;
+	expect((await visitor.get(`${path}/edit`)).status).toBe(403);
+	const manage = await member.get(`${path}/edit`);
+	await member.submit(manage, "SummariseThread", { summary: "Collect it *twice*." });
+	await member.submit(manage, "CloseThread", {});
+	const page = await member.get(path);
+	expect(page.texts(".summary .prose")).toEqual(["Collect it twice."]);
+	expect(page.texts(".notice-title")).toEqual(["Note: This discussion is closed"]);
+	expect(page.document.querySelector('[name="_form"][value="WritePost"]')).toBeNull();
+	await member.submit(await member.get(`${path}/edit`), "CloseThread", {});
+	expect((await member.get(path)).document.querySelector('[name="_form"][value="WritePost"]')).not.toBeNull();
+});
+
+test("a discussion is begun on its own, or from the page of a town", async () => {
+	const town = await makePlace(db, { name: "Tuttlingen" });
+	const begun = await member.get(`/en/threads/new?place=${town.id}`);
+	const sent = await member.submit(begun, "StartThread", {
+		title: "Shade on squares",
+		body: "Who has some?",
+	});
+	expect(sent.status).toBe(303);
+	expect((await visitor.get(sent.to ?? "")).texts(".kicker, h1").join(" ")).toContain("Tuttlingen");
+	const page = await visitor.get(`/en/threads?place=${town.id}`);
+	expect(page.texts("main h3")).toEqual(["Shade on squares"]);
+	const alone = await member.submit(await member.get("/en/threads/new"), "StartThread", {
+		...{ title: "On its own", body: "B" },
+	});
+	expect(alone.status).toBe(303);
+});
+
+test("a practice begins with what its discussion says, and names that as its source", async () => {
+	const threadId = await openThread(olena);
+	const answer = await post(olena, threadId, "We compost it ourselves.");
+	await olena.get("mutation ($id: ID!) { markSolution(id: $id, solves: true) { id } }", { id: answer.id });
+	const page = await member.get(`/en/practices/new?draft=thread${threadId}&thread=${threadId}`);
+	const field = (name: string) =>
+		page.document.querySelector(`[name="${name}"]`)?.getAttribute("value") ??
+		page.document.querySelector(`textarea[name="${name}"]`)?.textContent;
+	expect(field("input.title")).toBe("Market waste");
+	expect(field("input.situation")).toBe("First");
+	expect(field("input.approach")).toBe("We compost it ourselves.");
+	expect(field("input.references.0.url")).toMatch(new RegExp(`/threads/${threadId}-market-waste$`));
 });

@@ -1,11 +1,13 @@
 import { createAsync, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Head } from "../head.tsx";
+import { useOrigin } from "../origin.ts";
 import type { Preload } from "../page.ts";
 import { Headline, Lead } from "../ui/Headline.tsx";
 import { Page } from "../ui/Page.tsx";
 import { useLanguage, useWords } from "../words.ts";
 import { publishPracticeForm } from "./practices.forms.ts";
+import { fieldsOfThread, getThreadForPractice, withFields } from "./writing/from-thread.ts";
 import { PracticeWriter } from "./writing/PracticeWriter.tsx";
 import { fieldsOfProfile, getPracticeStart } from "./writing/writing.data.ts";
 
@@ -19,6 +21,12 @@ export default function PracticeNewPage() {
 	const location = useLocation();
 	const id = () => String(location.query.draft ?? "") || null;
 	const data = createAsync(() => getPracticeStart(id()));
+	const thread = createAsync(() => getThreadForPractice(String(location.query.thread ?? "") || null));
+	const origin = useOrigin();
+	const ofThread = () => {
+		const found = thread();
+		return found ? fieldsOfThread(found, origin) : [];
+	};
 	return (
 		<Page
 			head={
@@ -29,11 +37,11 @@ export default function PracticeNewPage() {
 			}
 		>
 			<Head title={t("practice_form.newTitle")} canonical="/practices/new" />
-			<Show when={data()} keyed>
+			<Show when={thread() !== undefined && data()} keyed>
 				{(found) => (
 					<PracticeWriter
 						of={publishPracticeForm}
-						unwritten={fieldsOfProfile(found.viewer, language)}
+						unwritten={withFields(ofThread(), fieldsOfProfile(found.viewer, language))}
 						draft={found.draft}
 						draftKey={found.key}
 						anyNew={id() === null}

@@ -9,7 +9,7 @@ import type { DiscussionAddress } from "./discussion-address.ts";
 import { Reactions } from "./Reactions.tsx";
 import { SolutionButton } from "./SolutionButton.tsx";
 import type { HeldPost } from "./thread-state.ts";
-import { type FetchedThread, postPath } from "./threads.data.ts";
+import { type FetchedThread, postPath, threadPath } from "./threads.data.ts";
 
 const DeletePost = part(() => import("./DeletePost.tsx"));
 const PostEditor = part(() => import("./PostEditor.tsx"), ["pictures"]);
@@ -56,6 +56,7 @@ export function PostItem(props: {
 						place={byline()}
 						createdAt={props.post.createdAt}
 						edited={props.post.editedAt !== null}
+						history={`${threadPath(props.thread)}/posts/${props.post.number}`}
 						permalink={postPath(props.thread, props.post.number)}
 						html={props.post.html}
 						lang={props.post.language}

@@ -62,8 +62,10 @@ export function ThreadAbove(props: { state: ThreadState; thread: FetchedThread }
 					<Show when={props.state.viewerCanSummarise}>
 						<Link href={`${threadPath(props.thread)}/edit`}>{t("threads.manage")}</Link>
 					</Show>
-					<Show when={props.state.postCount > 0 && !props.thread.practice}>
-						<Link href={`/practices/new?thread=${props.thread.id}`}>{t("threads.toPractice")}</Link>
+					<Show when={props.state.postCount > 0 && !props.thread.practice && !props.thread.private}>
+						<Link href={`/practices/new?draft=thread${props.thread.id}&thread=${props.thread.id}`}>
+							{t("threads.toPractice")}
+						</Link>
 					</Show>
 				</p>
 			</Show>

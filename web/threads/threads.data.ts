@@ -2,6 +2,7 @@ import { query } from "@solidjs/router";
 import { execute } from "../execute.ts";
 import {
 	ManagedThread as ManagedThreadOperation,
+	PostHistory as PostHistoryOperation,
 	PostText,
 	Reactors,
 	Thread,
@@ -42,6 +43,14 @@ export const getReactors = query(async (threadId: string, number: number, _versi
 	const { thread } = await execute(Reactors, { threadId, number });
 	return thread?.post?.reactors ?? [];
 }, "reactors");
+
+/** What a post said at first and after each change; null when it is not there. */
+export const getPostHistory = query(async (threadId: string, number: number) => {
+	const { thread } = await execute(PostHistoryOperation, { threadId, number });
+	return thread?.post ? { thread, post: thread.post } : null;
+}, "post-history");
+
+export type PostHistory = NonNullable<Awaited<ReturnType<typeof getPostHistory>>>;
 
 export type ManagedThread = NonNullable<ManagedThreadQuery["thread"]>;
 

@@ -3,6 +3,7 @@ import { page } from "../page.ts";
 export const threadsRoutes = [
 	page("/threads", "./threads/Threads.page.tsx", ["threads"]),
 	page("/threads/new", "./threads/NewThread.page.tsx", ["threads", "pictures"]),
+	page("/threads/:idslug/posts/:number", "./threads/PostHistory.page.tsx", ["threads", "practice_edit"]),
 	page("/threads/:idslug/edit", "./threads/EditThread.page.tsx", ["threads"]),
 	page("/threads/:idslug", "./threads/Thread.page.tsx", ["threads"]),
 ];

@@ -15,6 +15,8 @@ export interface PostViewProps {
 	/** ISO 8601. */
 	createdAt: string;
 	edited?: boolean | undefined;
+	/** Where it is shown what it said before. */
+	history?: string | undefined;
 	/** Address of the post itself. */
 	permalink: string;
 	/** Sanitised on the server. */
@@ -59,7 +61,11 @@ export function PostView(props: PostViewProps) {
 					</Link>
 				</span>
 				<Show when={props.edited}>
-					<span class="meta">{t("ui.edited")}</span>
+					<span class="meta">
+						<Show when={props.history} fallback={t("ui.edited")}>
+							{(href) => <Link href={href()}>{t("ui.edited")}</Link>}
+						</Show>
+					</span>
 				</Show>
 				<Show when={props.accepted}>
 					<span>
