@@ -95,7 +95,7 @@ test("what is typed survives a reload, a lost connection and an ended session, a
 	await says(page.locator(".notice-title"), "Your practice is published");
 
 	await open(page, "/en/drafts");
-	await says(page.locator(".empty h3"), "You have no drafts");
+	await says(page.locator(".empty h2"), "You have no drafts");
 	await open(page, "/en/practices/new");
 	expect(await field(page, "title").inputValue()).toBe("");
 	await context.close();
@@ -171,7 +171,7 @@ test("two devices that write on one draft are shown both versions, and nothing i
 		() => document.querySelector<HTMLTextAreaElement>('[name="input.title"]')?.value === "",
 	);
 	await open(desk.page, "/en/drafts");
-	await says(desk.page.locator(".empty h3"), "You have no drafts");
+	await says(desk.page.locator(".empty h2"), "You have no drafts");
 	await desk.context.close();
 	await tram.context.close();
 });

@@ -76,7 +76,7 @@ test("an alert gets another name, or is removed", async () => {
 	expect(renamed.texts("h2")).toEqual(["Seats for everybody"]);
 	await submit(renamed, "RemoveAlert");
 	const none = await get("/en/alerts");
-	expect(none.texts(".empty h3")).toEqual(["No search alerts yet"]);
+	expect(none.texts(".empty h2")).toEqual(["No search alerts yet"]);
 	expect(none.document.querySelector('.empty a[href="/en/search"]')).not.toBeNull();
 });
 

@@ -13,7 +13,11 @@ import { type Alert, stateOf } from "./alerts.data.ts";
 import { removeAlertForm, renameAlertForm } from "./alerts.forms.ts";
 
 /** An alert: its name, what it found, the new first, and what can be done with it. */
-export function AlertItem(props: { alert: Alert }) {
+export function AlertItem(props: {
+	alert: Alert;
+	/** Called with what is to be said of it. */
+	onChanged: (news: string) => void;
+}) {
 	const t = useWords();
 	const language = useLanguage();
 	const { languageName } = useFormat();
@@ -56,7 +60,12 @@ export function AlertItem(props: { alert: Alert }) {
 			<div class="alert-actions">
 				<details class="disclosure">
 					<summary>{t("alerts.rename")}</summary>
-					<Form of={renameAlertForm} key={props.alert.id} class="form narrow">
+					<Form
+						of={renameAlertForm}
+						key={props.alert.id}
+						class="form narrow"
+						onDone={({ renameAlert: { name } }) => props.onChanged(t("alerts.renamed", { name }))}
+					>
 						<input type="hidden" name="id" value={props.alert.id} />
 						<TextField
 							name="name"
@@ -70,7 +79,11 @@ export function AlertItem(props: { alert: Alert }) {
 				</details>
 				<details class="confirm">
 					<summary>{t("alerts.remove")}</summary>
-					<Form of={removeAlertForm} key={props.alert.id}>
+					<Form
+						of={removeAlertForm}
+						key={props.alert.id}
+						onDone={() => props.onChanged(t("alerts.removed", { name: props.alert.name }))}
+					>
 						<input type="hidden" name="id" value={props.alert.id} />
 						<Button kind="danger">{t("alerts.remove_yes")}</Button>
 					</Form>

@@ -1,4 +1,4 @@
-import { createAsync } from "@solidjs/router";
+import { createAsync, revalidate } from "@solidjs/router";
 import { createEffect, createSignal, For, on, onMount, Show } from "solid-js";
 import { execute } from "../execute.ts";
 import { Form } from "../form.tsx";
@@ -9,6 +9,7 @@ import { ToSignIn } from "../people/ToSignIn.tsx";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
+import { announce } from "../ui/LiveRegion.tsx";
 import { NewItemsButton } from "../ui/NewItemsButton.tsx";
 import { Page } from "../ui/Page.tsx";
 import { useWords } from "../words.ts";
@@ -49,7 +50,7 @@ export default function AlertsPage() {
 function NoAlerts() {
 	const t = useWords();
 	return (
-		<EmptyState title={t("alerts.none")} action={{ href: "/search", label: t("alerts.none_action") }}>
+		<EmptyState whole title={t("alerts.none")} action={{ href: "/search", label: t("alerts.none_action") }}>
 			{t("alerts.none_text")}
 		</EmptyState>
 	);
@@ -76,6 +77,12 @@ function AlertList(props: { alerts: readonly Alert[] }) {
 		setSeen(true);
 	};
 	onMount(() => createEffect(on(until, look)));
+	const changed = async (news: string) => {
+		await revalidate(getAlerts.key);
+		announce(news);
+		// The button that was pressed is gone.
+		document.getElementById("content")?.focus();
+	};
 	return (
 		<div class="stack">
 			<NewItemsButton count={isSeen() ? (newHits() ?? 0) : 0} onClick={() => window.location.reload()} />
@@ -87,7 +94,7 @@ function AlertList(props: { alerts: readonly Alert[] }) {
 					</Form>
 				)}
 			</Show>
-			<For each={props.alerts}>{(alert) => <AlertItem alert={alert} />}</For>
+			<For each={props.alerts}>{(alert) => <AlertItem alert={alert} onChanged={changed} />}</For>
 		</div>
 	);
 }

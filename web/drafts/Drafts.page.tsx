@@ -65,6 +65,7 @@ function DraftList(props: { owner: string; drafts: readonly Omit<Listed, "isHere
 			when={listed().length}
 			fallback={
 				<EmptyState
+					whole
 					title={t("drafts.none")}
 					action={{ href: "/practices/new", label: t("drafts.publishPractice") }}
 				>

@@ -73,7 +73,9 @@ function Nothing() {
 	const t = useWords();
 	return (
 		<div class="needs-script">
-			<EmptyState title={t("outbox.none")}>{t("outbox.noneText")}</EmptyState>
+			<EmptyState whole title={t("outbox.none")}>
+				{t("outbox.noneText")}
+			</EmptyState>
 		</div>
 	);
 }

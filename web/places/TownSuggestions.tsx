@@ -1,8 +1,8 @@
-import { createSignal, createUniqueId, For, onCleanup, onMount } from "solid-js";
+import { createSignal, createUniqueId, For } from "solid-js";
 import { suggestPlaces } from "../people/people.data.ts";
 import { useAddress } from "../ui/address.ts";
 import { announce } from "../ui/LiveRegion.tsx";
-import { makeSuggestions, type Suggestion } from "../ui/suggestions.ts";
+import { attachSuggestions, makeSuggestions, type Suggestion } from "../ui/suggestions.ts";
 import { useWords } from "../words.ts";
 
 /** The list of towns below a field, walked by the arrow keys; each is a link. */
@@ -23,19 +23,7 @@ export function TownSuggestions(props: { input: HTMLInputElement; hrefOf: (id: s
 			setTimeout(() => setOptions(found ?? []), found ? 0 : 1);
 		},
 	});
-	onMount(() => {
-		const { input } = props;
-		const until = new AbortController();
-		input.addEventListener("input", suggestions.ask, until);
-		input.addEventListener("blur", suggestions.close, until);
-		input.addEventListener("keydown", suggestions.key, until);
-		onCleanup(() => {
-			until.abort();
-			suggestions.stop();
-		});
-		suggestions.start(input, list);
-		if (document.activeElement === input && input.value !== input.defaultValue) suggestions.ask();
-	});
+	attachSuggestions(suggestions, props.input, () => list);
 
 	return (
 		<div

@@ -4,7 +4,7 @@ import { Suggest } from "../generated/operations.ts";
 import { placeHref } from "../places/place-address.ts";
 import { useAddress } from "../ui/address.ts";
 import { announce } from "../ui/LiveRegion.tsx";
-import { makeSuggestions } from "../ui/suggestions.ts";
+import { attachSuggestions, makeSuggestions } from "../ui/suggestions.ts";
 import { useWords } from "../words.ts";
 
 interface Option {
@@ -60,19 +60,11 @@ export function TypeAhead(props: {
 		props.onSearch(text ? `/search?${new URLSearchParams({ q: text })}` : "/search");
 	};
 
+	attachSuggestions(suggestions, props.input, () => list);
 	onMount(() => {
-		const { input, form } = props;
-		const until = new AbortController();
-		input.addEventListener("input", suggestions.ask, until);
-		input.addEventListener("blur", suggestions.close, until);
-		input.addEventListener("keydown", suggestions.key, until);
-		form.addEventListener("submit", search, until);
-		onCleanup(() => {
-			until.abort();
-			suggestions.stop();
-		});
-		suggestions.start(input, list);
-		if (document.activeElement === input && input.value !== input.defaultValue) suggestions.ask();
+		const { form } = props;
+		form.addEventListener("submit", search);
+		onCleanup(() => form.removeEventListener("submit", search));
 	});
 
 	return (

@@ -1,4 +1,5 @@
 import type Navigation from "@github/combobox-nav";
+import { onCleanup, onMount } from "solid-js";
 
 /** Something that can be chosen. */
 export interface Suggestion {
@@ -86,4 +87,25 @@ export function makeSuggestions(of: {
 			navigation?.destroy();
 		},
 	};
+}
+
+/** Gives a field that is there already the list below it, for as long as the component is shown that asks for it. */
+export function attachSuggestions(
+	suggestions: ReturnType<typeof makeSuggestions>,
+	input: HTMLInputElement,
+	list: () => HTMLElement,
+): void {
+	onMount(() => {
+		const until = new AbortController();
+		input.addEventListener("input", suggestions.ask, until);
+		input.addEventListener("blur", suggestions.close, until);
+		input.addEventListener("keydown", suggestions.key, until);
+		onCleanup(() => {
+			until.abort();
+			suggestions.stop();
+		});
+		suggestions.start(input, list());
+		// Whoever was quicker than the script has typed already.
+		if (document.activeElement === input && input.value !== input.defaultValue) suggestions.ask();
+	});
 }
