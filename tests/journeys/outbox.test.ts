@@ -156,7 +156,7 @@ test("what was refused says why, is edited and sent again, or discarded", async 
 	await outgoing(page).last().getByText(t("outbox.held")).waitFor();
 	await open(page, "/en/topics");
 	await page
-		.getByText(t("shell.unsent", { count: 1 }))
+		.getByText(t("member.unsent", { count: 1 }))
 		.first()
 		.waitFor({ state: "attached" });
 	await open(page, "/en/outbox");

@@ -10,13 +10,13 @@ export function InboxLink(props: { count: number; current: boolean }) {
 	return (
 		<a class="inbox-link" href={address("/inbox")} aria-current={props.current ? "page" : undefined}>
 			<IconInbox />
-			<span class="narrow-only">{t("shell.inbox")}</span>
-			<span class="visually-hidden wide-only">{t("shell.inbox")}</span>
+			<span class="narrow-only">{t("member.inbox")}</span>
+			<span class="visually-hidden wide-only">{t("member.inbox")}</span>
 			<Show when={props.count}>
 				<span class="count" aria-hidden="true">
 					{props.count > 99 ? "99+" : props.count}
 				</span>
-				<span class="visually-hidden">{t("shell.new_threads", { count: props.count })}</span>
+				<span class="visually-hidden">{t("member.new_threads", { count: props.count })}</span>
 			</Show>
 		</a>
 	);

@@ -16,8 +16,11 @@ import { SkipLink } from "../ui/SkipLink.tsx";
 import { useLanguage, useWords } from "../words.ts";
 import type { Member } from "./shell.data.ts";
 
-const MemberMenu = part(() => import("./MemberMenu.tsx"));
-const MenuMark = part(() => import("./MemberMenu.tsx").then(({ MenuMark }) => ({ default: MenuMark })));
+const MemberMenu = part(() => import("./MemberMenu.tsx"), ["member"]);
+const MenuMark = part(
+	() => import("./MemberMenu.tsx").then(({ MenuMark }) => ({ default: MenuMark })),
+	["member"],
+);
 
 /**
  * Masthead, foot and navigation around a page; asks for no data, so that it stands around error pages too.

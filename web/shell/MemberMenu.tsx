@@ -60,21 +60,21 @@ export default function MemberMenu(props: { viewer: Member; path: string }) {
 				viewer={props.viewer}
 				mark={news()}
 				items={[
-					item("/practices/new", t("shell.publish_practice")),
-					item(`/people/${props.viewer.handle}`, t("shell.profile")),
+					item("/practices/new", t("member.publish_practice")),
+					item(`/people/${props.viewer.handle}`, t("member.profile")),
 					{
-						...item("/messages", t("shell.messages")),
+						...item("/messages", t("member.messages")),
 						count: unreadMessages() ?? props.viewer.unreadMessages,
 					},
-					item("/drafts", t("shell.drafts")),
-					{ ...item("/alerts", t("shell.alerts")), count: newHits() ?? props.viewer.newHits },
+					item("/drafts", t("member.drafts")),
+					{ ...item("/alerts", t("member.alerts")), count: newHits() ?? props.viewer.newHits },
 					...(waitingPosts().length
-						? [{ ...item("/outbox", t("shell.outbox")), count: waitingPosts().length }]
+						? [{ ...item("/outbox", t("member.outbox")), count: waitingPosts().length }]
 						: []),
 					...(props.viewer.role === "member"
 						? []
-						: [{ ...item("/moderation", t("shell.moderation")), count: props.viewer.openReports }]),
-					item("/settings", t("shell.settings")),
+						: [{ ...item("/moderation", t("member.moderation")), count: props.viewer.openReports }]),
+					item("/settings", t("member.settings")),
 				]}
 				signOut={<SignOut />}
 			/>
@@ -87,7 +87,7 @@ export function MenuMark(props: { viewer: Member }) {
 	const t = useWords();
 	const news = useNewsOf(props);
 	const threads = () => unreadThreads() ?? props.viewer.unreadThreads;
-	return <NewMark>{threads() ? t("shell.new_threads", { count: threads() }) : news()}</NewMark>;
+	return <NewMark>{threads() ? t("member.new_threads", { count: threads() }) : news()}</NewMark>;
 }
 
 function useNewsOf(of: { viewer: Member }): () => string | undefined {
@@ -97,12 +97,12 @@ function useNewsOf(of: { viewer: Member }): () => string | undefined {
 		const stuck = waitingPosts().filter(
 			({ status, issue }) => status === "failed" || issue?.code === "auth.required",
 		).length;
-		if (stuck) return t("shell.unsent", { count: stuck });
+		if (stuck) return t("member.unsent", { count: stuck });
 		const hits = newHits() ?? of.viewer.newHits;
 		const messages = unreadMessages() ?? of.viewer.unreadMessages;
 		const news = [
-			messages && t("shell.new_messages", { count: messages }),
-			hits && t("shell.new_hits", { count: hits }),
+			messages && t("member.new_messages", { count: messages }),
+			hits && t("member.new_hits", { count: hits }),
 		].filter(Boolean);
 		return news.length ? news.join(". ") : undefined;
 	};
