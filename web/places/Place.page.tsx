@@ -27,7 +27,7 @@ import { placeHref } from "./place-address.ts";
 import { placeJsonLd } from "./place-json-ld.ts";
 import { type PlacePageState, readPlacePage } from "./place-page.ts";
 import { organisationKindWord, traitWord } from "./place-words.ts";
-import { type FullPlace, getPlace, type PlaceData } from "./places.data.ts";
+import { type FullPlace, getPlace, getPlaceThreads, type PlaceData } from "./places.data.ts";
 import { PracticesOfSimilarPlaces, SimilarPlaces } from "./SimilarPlaces.tsx";
 import { LocatorMap } from "./WorldMap.tsx";
 
@@ -63,6 +63,7 @@ function PlaceView(props: { place: FullPlace; data: PlaceData; state: PlacePageS
 	// One address for each town: any other slug leads there.
 	if (isServer && `/places/${props.address}` !== href())
 		currentRequest().redirect = href() + useLocation().search;
+	const threads = createAsync(() => getPlaceThreads(props.place.id));
 	const names = () => ({ place: props.place.name, country: props.place.countryName });
 	return (
 		<Page
@@ -95,7 +96,9 @@ function PlaceView(props: { place: FullPlace; data: PlaceData; state: PlacePageS
 					<ChallengeTeasers challenges={props.place.challenges.items} />
 				</Section>
 			</Show>
-			<ThreadsOfPlaceBelow placeId={props.place.id} threads={props.place.threads} />
+			<Show when={threads()}>
+				{(found) => <ThreadsOfPlaceBelow placeId={props.place.id} threads={found()} />}
+			</Show>
 			<Show when={props.place.people.length}>
 				<Section id="people" title={t("places.people")}>
 					<PeopleEntries people={props.place.people} />

@@ -1,6 +1,6 @@
 import { query } from "@solidjs/router";
 import { execute } from "../execute.ts";
-import { Countries, Country, Place, PlacesCalled } from "../generated/operations.ts";
+import { Countries, Country, Place, PlacesCalled, PlaceThreads } from "../generated/operations.ts";
 import type { CountryQuery, MapPointFragment, PlaceQuery } from "../generated/types.ts";
 
 export type MapPoint = MapPointFragment;
@@ -13,6 +13,12 @@ export const getPlace = query(
 	(id: string, after: string | null, other: string | null) =>
 		execute(Place, { id, filter: { place: id }, after, with: other }),
 	"place",
+);
+
+/** What is being talked about in a town. */
+export const getPlaceThreads = query(
+	async (id: string) => (await execute(PlaceThreads, { id })).threads,
+	"place-threads",
 );
 
 /** The towns that a typed name may mean: one, or several to choose from. */
