@@ -15,6 +15,7 @@ import { searchRoutes } from "./search/search.routes.ts";
 import { NotFound } from "./shell/ErrorPage.tsx";
 import { threadsRoutes } from "./threads/threads.routes.ts";
 import { topicsRoutes } from "./topics/topics.routes.ts";
+import { translationRoutes } from "./translation/translation.routes.ts";
 import { styleguideRoutes } from "./ui/styleguide.routes.ts";
 
 /** Every page's address, below the language prefix. */
@@ -33,6 +34,7 @@ export const routes: RouteDefinition[] = [
 	...searchRoutes,
 	...threadsRoutes,
 	...topicsRoutes,
+	...translationRoutes,
 	...styleguideRoutes,
 	...peopleRoutes,
 	{ path: "*", component: NotFound },

@@ -1,9 +1,10 @@
-import { createSignal, type JSX, Show, Suspense } from "solid-js";
+import { createEffect, createSignal, type JSX, on, Show, Suspense } from "solid-js";
+import { useFormat } from "../format.ts";
 import type { ChangedPostFragment, WrittenPostFragment } from "../generated/types.ts";
 import { part } from "../part.ts";
 import { PostView } from "../ui/PostView.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
-import { useWords } from "../words.ts";
+import { useLanguage, useWords } from "../words.ts";
 import { ActionLink } from "./ActionLink.tsx";
 import type { DiscussionAddress } from "./discussion-address.ts";
 import { Reactions } from "./Reactions.tsx";
@@ -12,6 +13,7 @@ import type { HeldPost } from "./thread-state.ts";
 import { type FetchedThread, postPath, threadPath } from "./threads.data.ts";
 
 const DeletePost = part(() => import("./DeletePost.tsx"));
+const Translated = part(() => import("../translation/Translated.tsx"), ["translation"]);
 const PostEditor = part(() => import("./PostEditor.tsx"), ["pictures"]);
 
 /** A post with what the reader may do with it. */
@@ -29,9 +31,12 @@ export function PostItem(props: {
 	more?: JSX.Element;
 }) {
 	const t = useWords();
-	const isAsked = (act: "edit" | "delete") => props.address.asked(act) === props.post.number;
+	const language = useLanguage();
+	const { languageName } = useFormat();
+	const isAsked = (act: "edit" | "delete" | "translate") => props.address.asked(act) === props.post.number;
 	const [editing, setEditing] = createSignal(isAsked("edit"));
 	const [deleting, setDeleting] = createSignal(isAsked("delete"));
+	const [translating, setTranslating] = createSignal(isAsked("translate"));
 	const id = () => `post-${props.post.number}`;
 	const byline = () => props.post.author.organisation?.name ?? props.post.author.place?.name;
 	const done = (changed?: ChangedPostFragment) => {
@@ -40,7 +45,23 @@ export function PostItem(props: {
 		if (changed) props.onChanged(changed);
 		document.getElementById(id())?.focus({ preventScroll: true });
 	};
-	const action = (act: "reply" | "quote" | "edit" | "delete", label: string, onChoose: () => void) => (
+	// A changed post is another text.
+	createEffect(
+		on(
+			() => props.post.html,
+			() => setTranslating(false),
+			{ defer: true },
+		),
+	);
+	const translate = (is: boolean) => {
+		setTranslating(is);
+		document.getElementById(id())?.focus({ preventScroll: true });
+	};
+	const action = (
+		act: "reply" | "quote" | "edit" | "delete" | "translate",
+		label: string,
+		onChoose: () => void,
+	) => (
 		<ActionLink href={props.address.act(act, props.post.number)} about={id()} onChoose={onChoose}>
 			{label}
 		</ActionLink>
@@ -69,6 +90,27 @@ export function PostItem(props: {
 										href: postPath(props.thread, props.post.replyTo.number),
 									}
 								: undefined
+						}
+						note={
+							<Show when={props.post.language !== language && !translating()}>
+								<p class="meta dotted post-language">
+									<span>{t("threads.inLanguage", { language: languageName(props.post.language) })}</span>
+									{action("translate", t("threads.translate"), () => translate(true))}
+								</p>
+							</Show>
+						}
+						instead={
+							translating() ? (
+								<Suspense fallback={<Skeleton />}>
+									<Translated
+										threadId={props.thread.id}
+										number={props.post.number}
+										original={props.address.post(props.post.number)}
+										translated={props.address.act("translate", props.post.number)}
+										onOriginal={() => translate(false)}
+									/>
+								</Suspense>
+							) : undefined
 						}
 						actions={
 							props.post.deleted ? undefined : (

@@ -3,7 +3,7 @@ import { withNext } from "../people/next.ts";
 import { pageLength } from "./threads.data.ts";
 
 /** What is being done with a post, by the name in the address. */
-export type Act = "reply" | "quote" | "edit" | "delete" | "unread" | "who";
+export type Act = "reply" | "quote" | "edit" | "delete" | "unread" | "who" | "translate";
 
 /** The addresses within a discussion: each of its pages and each act has one, so that all works without JavaScript. */
 export function useDiscussionAddress(of: { path: string; after: () => number }) {

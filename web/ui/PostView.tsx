@@ -27,6 +27,10 @@ export interface PostViewProps {
 	accepted?: boolean | undefined;
 	/** The post this one answers. */
 	replyTo?: { name: string; href: string } | undefined;
+	/** Above the text, where it needs explaining. */
+	note?: JSX.Element;
+	/** In the place of the text. */
+	instead?: JSX.Element;
 	/** Links and buttons below the text. */
 	actions?: JSX.Element;
 }
@@ -81,7 +85,10 @@ export function PostView(props: PostViewProps) {
 				)}
 			</Show>
 			<Show when={!props.deleted} fallback={<p class="meta post-body">{t("ui.postDeleted")}</p>}>
-				<Prose html={props.html} lang={props.lang} class="post-body" />
+				{props.note}
+				<Show when={props.instead} fallback={<Prose html={props.html} lang={props.lang} class="post-body" />}>
+					{(instead) => instead()}
+				</Show>
 			</Show>
 			<Show when={props.actions}>{(actions) => <div class="post-actions">{actions()}</div>}</Show>
 		</article>
