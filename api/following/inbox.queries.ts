@@ -17,10 +17,10 @@ type Levels = readonly { topicId: string; level: FollowLevel }[];
  * statement over these and their threads, whatever number of threads and posts there are. `rank` is the order of what is
  * unread; 9 for the rest.
  */
-const entries = `
+const entriesOf = (which: string) => `
 	with topic as (
 		select * from json_to_recordset($2::text::json) as topic ("topicId" text, level follow_level)
-	), reading as (
+	), reading as materialized (
 		select threads.id, threads.last_post_at as at, threads.private,
 			reads.mention_number > 0 as is_mentioned, reads.reply_number > 0 as is_answered,
 			reads.mention_number > reads.read_number as is_newly_mentioned,
@@ -31,7 +31,10 @@ const entries = `
 					and posts.author_id <> $1 and posts.deleted_at is null
 			) as has_unread
 		from thread_reads as reads
-			join threads on threads.id = reads.thread_id and threads.last_post_at is not null
+			cross join lateral (
+				-- One look-up by key for each row: all threads of the network are never gone through.
+				select * from threads where threads.id = reads.thread_id and last_post_at is not null ${which} offset 0
+			) as threads
 			left join topic on topic."topicId" = threads.topic_id
 			left join practices on practices.id = threads.practice_id
 		where reads.person_id = $1
@@ -61,13 +64,13 @@ const entries = `
 		from judged where reason is not null
 	)`;
 
-const page = `${entries}
+const page = `${entriesOf("")}
 	select id as "threadId", at, reason, is_unread as "isUnread", rank from entry
 	where ($3::text is null or reason = any($3::text::text[])) and ($4::boolean is null or is_unread = $4)
 		and ($5::int is null or rank > $5 or (rank = $5 and (at, id) < ($6::timestamptz, $7::bigint)))
 	order by rank, at desc, id desc limit $8`;
 
-const count = `${entries}
+const count = `${entriesOf("and threads.post_count > reads.read_number")}
 	select count(*)::int as count from (select from entry where is_unread and reason <> 'tracking' limit 100) as unread`;
 
 /** A page of somebody's inbox, one row more than asked for. */
