@@ -59,7 +59,7 @@ test.each([
 		await page.keyboard.press("Enter");
 		await page.getByText(t("alerts.told")).waitFor();
 		expect(page.url()).toBe(`${origin}${results}`);
-		const mark = page.locator(".new-mark:visible", { hasText: t("shell.new_hits", { count: 1 }) });
+		const mark = page.locator(".new-mark:visible", { hasText: t("member.new_hits", { count: 1 }) });
 		expect(await mark.count()).toBe(0);
 
 		await page
