@@ -46,6 +46,9 @@ export function Participants(props: { conversation: FullConversation; viewer: st
 												</span>
 											)}
 										</Show>
+										<Show when={person.handle !== props.viewer && person.usuallyReplies}>
+											{(time) => <span>{t(`messages.replies_${time()}`)}</span>}
+										</Show>
 										<Show when={invited}>
 											<span>{t("messages.invited")}</span>
 										</Show>
