@@ -1,8 +1,10 @@
 import type { PostCard } from "@interurban/contract/events";
+import type { Db } from "@interurban/db/client";
 import type { Context } from "../context.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { personById } from "../people/people.ts";
 import { organisationById, placeById } from "../places/places.ts";
+import { postHtml, postHtmlIn } from "./mentions.ts";
 import type { PostRow } from "./posts.queries.ts";
 
 const excerptLength = 140;
@@ -34,10 +36,6 @@ export function excerptOf(body: string): string {
 	return `${cut.replace(/\s+\S*$/, "")} …`;
 }
 
-type Text = Pick<PostCard, "html" | "excerpt">;
-
-const textOf = (body: string): Text => ({ html: renderMarkdown(body), excerpt: excerptOf(body) });
-
 /** What of a card is known once the post is stored: it, the post that it answers, and what readers said of it. */
 type Stored = { post: PostRow; answered: PostRow | null; reactions: PostCard["reactions"] };
 
@@ -50,7 +48,7 @@ export async function prepareCard(
 	ctx: Context,
 	post: Pick<PostRow, "authorId" | "body">,
 	replyTo: Pick<PostRow, "authorId"> | null,
-): Promise<(stored: Stored) => PostCard> {
+): Promise<(tx: Db, stored: Stored) => Promise<PostCard>> {
 	const [author, answeredAuthor] = await Promise.all([
 		personById(ctx).load(post.authorId),
 		replyTo && personById(ctx).load(replyTo.authorId),
@@ -60,12 +58,14 @@ export async function prepareCard(
 		author.organisationId && organisationById(ctx).load(author.organisationId),
 		author.placeId && placeById(ctx).load(author.placeId),
 	]);
-	const text = textOf(post.body);
-	return ({ post: stored, answered, reactions }) => ({
+	const text = { html: await postHtml(ctx, post.body), excerpt: excerptOf(post.body) };
+	return async (tx, { post: stored, answered, reactions }) => ({
 		id: String(stored.id),
 		number: stored.number,
 		version: stored.version,
-		...(stored.body === post.body ? text : textOf(stored.body)),
+		...(stored.body === post.body
+			? text
+			: { html: await postHtmlIn(tx, stored.body), excerpt: excerptOf(stored.body) }),
 		language: stored.language,
 		author: {
 			handle: author.handle,

@@ -65,7 +65,7 @@ export async function tell(
 	after.emit("post.changed", {
 		stream: streamOf(post.threadId),
 		version: post.version,
-		post: card({ post, answered, reactions: said?.counts ?? [] }),
+		post: await card(tx, { post, answered, reactions: said?.counts ?? [] }),
 		...(more.isListed ? { thread: await readThreadCard(tx, post.threadId) } : {}),
 		...(more.reaction ? { reaction: more.reaction } : {}),
 	});

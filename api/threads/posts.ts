@@ -9,6 +9,8 @@ import { noteWritten } from "../following/following.ts";
 import { makeCheck, parseId } from "../input.ts";
 import { languageOf } from "../text-language.ts";
 import { type AfterCommit, write } from "../write.ts";
+import { replaceMentions } from "./mentions.queries.ts";
+import { findMentioned } from "./mentions.ts";
 import { plainText, prepareCard } from "./post-card.ts";
 import { changePost, findVisiblePost, requireMayPost, tell, writeIn } from "./post-changes.ts";
 import { emptyPost, findSent, insertPost, type PostRow, replaceBody } from "./posts.queries.ts";
@@ -40,7 +42,8 @@ export async function writePost(
 		await requireMayPost(ctx, thread);
 		if (thread.closedAt) fail("threads.closed");
 		const replyTo = replyToId === null ? null : await findAnswered(ctx, thread, replyToId);
-		const store = await preparePost(ctx, { clientId, sentHash, body, replyTo });
+		const mentionedIds = await findMentioned(ctx, body, thread);
+		const store = await preparePost(ctx, { clientId, sentHash, body, replyTo, mentionedIds });
 		return writeIn(ctx, thread, async (tx, after) => {
 			if (input.draftVersion)
 				await removeDraft(tx, viewer.id, `thread:${thread.id}:${viewer.handle}`, input.draftVersion);
@@ -55,12 +58,18 @@ export async function writePost(
  */
 export async function preparePost(
 	ctx: Context,
-	sent: { clientId: string; sentHash: string; body: string; replyTo: PostRow | null },
+	sent: {
+		clientId: string;
+		sentHash: string;
+		body: string;
+		replyTo: PostRow | null;
+		mentionedIds?: readonly number[];
+	},
 ): Promise<
 	(tx: Db, after: AfterCommit, thread: Pick<ThreadRow, "id" | "topicId" | "private">) => Promise<PostRow>
 > {
 	const viewer = requireViewer(ctx);
-	const { replyTo, ...own } = sent;
+	const { replyTo, mentionedIds = [], ...own } = sent;
 	const language = languageOf(plainText(own.body), viewer.language);
 	const card = await prepareCard(ctx, { authorId: viewer.id, body: own.body }, replyTo);
 	return async (tx, after, thread) => {
@@ -69,7 +78,9 @@ export async function preparePost(
 			...{ ...own, threadId: thread.id, authorId: viewer.id, language, replyToId },
 		});
 		if (!post) fail("threads.closed");
-		await noteWritten(ctx, tx, after, { thread, post, answeredId: replyTo?.authorId ?? null });
+		if (mentionedIds.length) await replaceMentions(tx, post.id, mentionedIds);
+		const answeredId = replyTo?.authorId ?? null;
+		await noteWritten(ctx, tx, after, { thread, post, answeredId, mentionedIds });
 		await tell(tx, after, post, card, { isNew: true });
 		return post;
 	};
@@ -94,6 +105,7 @@ export async function startThread(
 		async (sentHash) => {
 			if (!canPost(viewer)) fail("forbidden");
 			const language = languageOf(plainText(body), viewer.language);
+			const mentionedIds = await findMentioned(ctx, body);
 			return write(ctx, async (tx, after) => {
 				const thread = {
 					...subject,
@@ -105,9 +117,10 @@ export async function startThread(
 					...{ threadId, authorId: viewer.id, clientId, sentHash, body, language },
 				});
 				if (!first) throw new Error("a new thread is closed");
+				if (mentionedIds.length) await replaceMentions(tx, first.id, mentionedIds);
 				await noteWritten(ctx, tx, after, {
 					thread: { id: threadId, topicId, private: false },
-					post: first,
+					...{ post: first, mentionedIds },
 				});
 				await threadSource.index(tx, [threadId]);
 				return first;
@@ -127,12 +140,15 @@ export async function editPost(ctx: Context, input: { id: string; body: string }
 	await ctx.limiter("post", viewer.id);
 	if (known.deletedAt) fail("posts.deleted");
 	if (!canEditPost(viewer, known)) fail("forbidden");
-	await requireMayPost(ctx, (await threadById(ctx).load(known.threadId)) ?? fail("not_found"));
+	const of = (await threadById(ctx).load(known.threadId)) ?? fail("not_found");
+	await requireMayPost(ctx, of);
+	const mentionedIds = await findMentioned(ctx, body, of);
 	const language = languageOf(plainText(body), viewer.language);
 	return changePost(ctx, known, { body }, async (tx, before, { thread, takeVersion }) => {
 		if (before.deletedAt) fail("posts.deleted");
 		if (before.body === body) return before;
 		const post = await replaceBody(tx, before, { body, language, version: await takeVersion() });
+		await replaceMentions(tx, post.id, mentionedIds);
 		if (post.number === 1) await threadSource.index(tx, [thread.id]);
 		return post;
 	});

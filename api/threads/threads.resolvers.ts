@@ -10,6 +10,7 @@ import { placeById, readPlaceId } from "../places/places.ts";
 import { practiceById } from "../practices/practices.ts";
 import { slugOf } from "../slug.ts";
 import { findTopic } from "../topics/topics.ts";
+import { postHtml, reachOf } from "./mentions.ts";
 import { excerptOf } from "./post-card.ts";
 import { listVersions } from "./post-history.ts";
 import { findChanges, findPostsAt, listPosts, type PostRow } from "./posts.queries.ts";
@@ -84,6 +85,7 @@ const threadOf = (ctx: Context, post: PostRow): Promise<ThreadRow> =>
 export const threadsResolvers: Resolvers = {
 	Query: {
 		thread: (_, { id }, ctx) => findThread(ctx, id),
+		postReach: (_, input, ctx) => reachOf(ctx, input),
 		threads: (_, { topicId, placeId, ...page }, ctx) =>
 			listRecentThreads(ctx, {
 				...page,
@@ -148,7 +150,7 @@ export const threadsResolvers: Resolvers = {
 	},
 	Post: {
 		thread: (post, _, ctx) => threadOf(ctx, post),
-		html: (post) => renderMarkdown(post.body),
+		html: (post, _, ctx) => postHtml(ctx, post.body),
 		excerpt: (post) => excerptOf(post.body),
 		author: (post, _, ctx) => theOne(personById(ctx).load(post.authorId), "the author of a post"),
 		deleted: (post) => post.deletedAt !== null,

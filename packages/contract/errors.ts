@@ -43,6 +43,7 @@ export const errorCodes = [
 	"threads.closed",
 	"posts.client_id_reused",
 	"posts.deleted",
+	"posts.too_many_mentions",
 	"posts.picture_waits",
 	"translations.unavailable",
 	"translations.busy",

@@ -36,6 +36,8 @@ export const limits = {
 	/** People in one conversation; characters of its name. */
 	conversation: { people: 20, name: 100 },
 	report: { details: 2000, note: 2000, context: 10 },
+	/** People whom one post may mention. */
+	mentions: 50,
 	threadSummary: 5000,
 	/** Posts that may be marked as solutions of a thread. */
 	solutions: 10,

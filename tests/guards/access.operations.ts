@@ -32,6 +32,7 @@ export const queries: Record<string, { call: string; readers: readonly Role[] }>
 	person: { call: "person(handle: $handle) { id }", readers: everyone },
 	ping: { call: "ping", readers: everyone },
 	place: { call: "place(id: $place) { id }", readers: everyone },
+	postReach: { call: 'postReach(threadId: $thread, body: "B")', readers: signedIn },
 	practice: { call: "practice(slug: $slug) { id }", readers: everyone },
 	practiceMap: { call: "practiceMap { id }", readers: everyone },
 	practices: { call: "practices { items { id } }", readers: everyone },

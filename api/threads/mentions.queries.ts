@@ -1,0 +1,53 @@
+import type { Db } from "@interurban/db/client";
+import { people } from "@interurban/db/schema/people";
+import { postMentions } from "@interurban/db/schema/threads";
+import { run } from "@interurban/db/statement";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+
+export type Named = { id: number; handle: string; name: string };
+
+/** Those of the handles that somebody bears whose page may be seen. */
+export function findNamed(db: Db, handles: readonly string[]): Promise<Named[]> {
+	return db
+		.select({ id: people.id, handle: people.handle, name: people.name })
+		.from(people)
+		.where(and(inArray(people.handle, [...handles]), isNull(people.suspendedAt)));
+}
+
+/** Notes whom a post names, instead of those it named before. */
+export async function replaceMentions(tx: Db, postId: number, personIds: readonly number[]): Promise<void> {
+	await tx.delete(postMentions).where(eq(postMentions.postId, postId));
+	if (personIds.length)
+		await tx.insert(postMentions).values(personIds.map((personId) => ({ postId, personId })));
+}
+
+/** How many people besides its author a post in a thread calls upon: those it names, and those who watch the thread. */
+export async function countReach(
+	db: Db,
+	of: {
+		threadId: number;
+		private: boolean;
+		authorId: number;
+		topicIds: readonly string[];
+		namedIds: readonly number[];
+	},
+): Promise<number> {
+	const [row] = await run<{ count: number }>(
+		db,
+		`select count(*)::int as count from (
+			select person_id from thread_reads where thread_id = $1 and level = 'watching'
+			union
+			select person_id from topic_levels
+				where topic_id in (select json_array_elements_text($3::text::json)) and level = 'watching'
+					and not exists (select from thread_reads as reads where reads.thread_id = $1
+						and reads.person_id = topic_levels.person_id and reads.level is not null)
+			union
+			select value::bigint from json_array_elements_text($4::text::json)
+		) as called (person_id)
+		where person_id <> $2 and (not $5::boolean or exists (
+			select from participants where participants.thread_id = $1 and participants.person_id = called.person_id
+				and state = 'joined'))`,
+		[of.threadId, of.authorId, JSON.stringify(of.topicIds), JSON.stringify(of.namedIds), of.private],
+	);
+	return row?.count ?? 0;
+}
