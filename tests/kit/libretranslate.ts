@@ -47,7 +47,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
 }
 
 /** `A <b>word</b>` → `A <b>drow</b>` */
-export function turnWords(html: string): string {
+function turnWords(html: string): string {
 	return html.replace(/<code>.*?<\/code>|<[^>]*>|&\w+;|\p{L}+/gu, (piece) =>
 		/^[<&]/.test(piece) ? piece : [...piece].reverse().join(""),
 	);
