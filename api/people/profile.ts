@@ -6,7 +6,7 @@ import type { Db } from "@interurban/db/client";
 import { type Context, requireViewer } from "../context.ts";
 import type { ProfileInput } from "../generated/resolvers.ts";
 import { type Check, makeCheck } from "../input.ts";
-import { findOrCreateOrganisation, indexPlaces, requirePlace } from "../places/places.ts";
+import { findOrCreateOrganisation, findPlaceByName, indexPlaces, requirePlace } from "../places/places.ts";
 import type { Viewer } from "../sessions.ts";
 import { findTopic } from "../topics/topics.ts";
 import { write } from "../write.ts";
@@ -135,12 +135,17 @@ async function cleanWorkplace(
 	return workplace;
 }
 
-/** The town that was typed, or else the one that was chosen; null for none, also when it was refused. */
+/**
+ * The town that was typed, or else the one that was chosen, also among those that bear the typed name; null for none, also
+ * when it was refused.
+ */
 async function cleanPlace(ctx: Context, check: Check, input: ProfileInput): Promise<number | null> {
 	const name = check.line("input.place", input.placeText, { max: limits.query });
 	if (!name && !input.place) return null;
+	const candidates = name ? (await findPlaceByName(ctx.db, name)).candidates : [];
+	const isChosen = !name || candidates.some(({ id }) => String(id) === input.place);
 	try {
-		const place = await requirePlace(ctx.db, name ? { name } : { id: input.place }, "input.place");
+		const place = await requirePlace(ctx.db, isChosen ? { id: input.place } : { name }, "input.place");
 		return place.id;
 	} catch (error) {
 		if (!(error instanceof Failure)) throw error;

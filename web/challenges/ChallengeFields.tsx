@@ -2,6 +2,7 @@ import { limits } from "@interurban/contract/limits";
 import { Show } from "solid-js";
 import { useForm } from "../form.tsx";
 import { suggestPlaces } from "../people/people.data.ts";
+import { WhichTown } from "../places/WhichTown.tsx";
 import { WhatThereIs } from "../similar/WhatThereIs.tsx";
 import { TopicField } from "../topics/TopicField.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -78,6 +79,7 @@ export function ChallengeFields(props: {
 				suggest={suggestPlaces}
 				selected={place()}
 			/>
+			<WhichTown name="input.placeId" />
 			<TextField
 				name="input.neededBy"
 				label={t("challenges.neededBy")}

@@ -1,5 +1,6 @@
 import { limits } from "@interurban/contract/limits";
 import { capacities, languageLevels, organisationKinds } from "@interurban/contract/vocabulary";
+import { WhichTown } from "../places/WhichTown.tsx";
 import { suggestTopics } from "../topics/choosing.data.ts";
 import { RadioGroup } from "../ui/Choices.tsx";
 import { Combobox } from "../ui/Combobox.tsx";
@@ -28,6 +29,7 @@ export function WorkplaceFields(props: Of) {
 					label: t("people.placeInCountry", { place: name, country: countryName }),
 				}))}
 			/>
+			<WhichTown name="input.place" />
 			<TextField
 				name="input.organisation"
 				label={t("people.organisation")}
