@@ -28,7 +28,7 @@ export async function watchWritten(tx: Db, { threadId, number, authorId }: Writt
 	return rows.length > 0;
 }
 
-/** Notes a post with those whom it answers or mentions. Nobody is addressed by themselves. */
+/** Notes a post with those whom it answers or mentions. Nobody is addressed by themselves, or by whom they have blocked. */
 export async function noteAddressed(
 	tx: Db,
 	{ threadId, number, authorId, answeredId, mentionedIds }: Written,
@@ -43,10 +43,11 @@ export async function noteAddressed(
 			select id, $2, case when id in (select value::bigint from json_array_elements_text($4::text::json)) then $3::int else 0 end,
 				case when id = $5::bigint then $3::int else 0 end
 			from (select value::bigint as id from json_array_elements_text($1::text::json) order by 1) as addressed
+			where not exists (select from blocks where blocks.person_id = addressed.id and blocked_id = $6)
 			on conflict (person_id, thread_id) do update set
 				mention_number = greatest(thread_reads.mention_number, excluded.mention_number),
 				reply_number = greatest(thread_reads.reply_number, excluded.reply_number)`,
-		[JSON.stringify(ids), threadId, number, JSON.stringify(mentionedIds), answeredId],
+		[JSON.stringify(ids), threadId, number, JSON.stringify(mentionedIds), answeredId, authorId],
 	);
 }
 

@@ -1,5 +1,6 @@
 import { Show } from "solid-js";
 import { Form } from "../form.tsx";
+import { useAddress } from "../ui/address.ts";
 import { Button } from "../ui/Button.tsx";
 import { useWords } from "../words.ts";
 import { blockPersonForm, unblockPersonForm } from "./messages.forms.ts";
@@ -10,11 +11,16 @@ export function BlockForm(props: {
 	next: string;
 }) {
 	const t = useWords();
+	const address = useAddress();
 	const of = () => (props.person.viewerHasBlocked ? unblockPersonForm : blockPersonForm);
 	return (
 		<Show when={of()} keyed>
 			{(form) => (
-				<Form of={form as typeof blockPersonForm} key={props.person.handle}>
+				<Form
+					of={form as typeof blockPersonForm}
+					key={props.person.handle}
+					onDone={() => window.location.assign(address(props.next))}
+				>
 					<input type="hidden" name="handle" value={props.person.handle} />
 					<input type="hidden" name="next" value={props.next} />
 					<Show

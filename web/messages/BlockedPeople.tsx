@@ -16,7 +16,7 @@ export default function BlockedPeople() {
 						<For each={viewer().blockedPeople}>
 							{(person) => (
 								<li>
-									<BlockForm person={{ ...person, viewerHasBlocked: true }} next="/settings#blocked" />
+									<BlockForm person={{ ...person, viewerHasBlocked: true }} next="/settings" />
 								</li>
 							)}
 						</For>

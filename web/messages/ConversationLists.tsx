@@ -27,6 +27,7 @@ export function ConversationLists(props: { lists: Conversations; later: boolean 
 				when={conversations().length}
 				fallback={
 					<Show when={!requests().length}>
+						<h2 class="visually-hidden">{t("messages.conversations")}</h2>
 						<EmptyState
 							title={t("messages.none")}
 							action={{ href: "/people", label: t("messages.none_action") }}

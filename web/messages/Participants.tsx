@@ -8,7 +8,7 @@ import { Person } from "../ui/Person.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words.ts";
 import { BlockForm } from "./BlockForm.tsx";
-import type { FullConversation } from "./messages.data.ts";
+import { type FullConversation, refreshConversation } from "./messages.data.ts";
 import {
 	addParticipantsForm,
 	leaveConversationForm,
@@ -59,7 +59,7 @@ export function Participants(props: { conversation: FullConversation; viewer: st
 								}
 							/>
 							<Show when={viewerCanRemove}>
-								<Form of={removeParticipantForm} key={person.handle}>
+								<Form of={removeParticipantForm} key={person.handle} onDone={refreshConversation}>
 									{id()}
 									<input type="hidden" name="handle" value={person.handle} />
 									<Button kind="quiet">{t("messages.remove", { name: person.name })}</Button>
@@ -73,7 +73,7 @@ export function Participants(props: { conversation: FullConversation; viewer: st
 			<Show when={props.conversation.viewerCanChange}>
 				<details>
 					<summary>{t("messages.add")}</summary>
-					<Form of={addParticipantsForm} class="form">
+					<Form of={addParticipantsForm} class="form" onDone={() => window.location.reload()}>
 						{id()}
 						<ChosenByTyping
 							name="handles"
@@ -89,7 +89,7 @@ export function Participants(props: { conversation: FullConversation; viewer: st
 				</details>
 				<details>
 					<summary>{t("messages.rename")}</summary>
-					<Form of={nameConversationForm} class="form">
+					<Form of={nameConversationForm} class="form" onDone={refreshConversation}>
 						{id()}
 						<TextField
 							name="name"

@@ -5,7 +5,7 @@ import { Link } from "../ui/Link.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { useWords } from "../words.ts";
 import { BlockForm } from "./BlockForm.tsx";
-import type { FullConversation } from "./messages.data.ts";
+import { type FullConversation, refreshConversation } from "./messages.data.ts";
 import { acceptConversationForm, declineConversationForm } from "./messages.forms.ts";
 
 /** Somebody would like to write to the reader: what to do about it. */
@@ -20,7 +20,7 @@ export function RequestToTakePart(props: { conversation: FullConversation }) {
 		<Notice kind="info" title={title()}>
 			<p>{t("messages.request_text")}</p>
 			<div class="row">
-				<Form of={acceptConversationForm}>
+				<Form of={acceptConversationForm} onDone={refreshConversation}>
 					{id()}
 					<Button kind="primary">{t("messages.accept")}</Button>
 				</Form>

@@ -1,4 +1,4 @@
-import { query } from "@solidjs/router";
+import { query, revalidate } from "@solidjs/router";
 import { execute } from "../execute.ts";
 import {
 	BlockedPeople,
@@ -14,7 +14,7 @@ import type {
 	ConversationQuery,
 	SearchedMessagesQuery,
 } from "../generated/types.ts";
-import type { Window } from "../threads/threads.data.ts";
+import { getThread, type Window } from "../threads/threads.data.ts";
 
 export type ConversationSummary = ConversationItemFragment;
 export type FullConversation = NonNullable<ConversationQuery["conversation"]>;
@@ -48,6 +48,11 @@ export const getNewMessage = query(async (handles: readonly string[], slug: stri
 		practice: practice?.practice ?? null,
 	};
 }, "new-message");
+
+/** Looks at a conversation again, after the reader has changed it on its own page. */
+export function refreshConversation(): void {
+	void revalidate([getConversation.key, getThread.key]);
+}
 
 /** A conversation opens where its reader left off. */
 export const whereLeft: Window = { after: null, around: null, atUnread: true };

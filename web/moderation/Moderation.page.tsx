@@ -45,11 +45,11 @@ export default function ModerationPage() {
 								}
 							>
 								<Head title={t("moderation.title")} noIndex />
+								<h2 class="visually-hidden">{t(closed() ? "moderation.closed" : "moderation.open")}</h2>
 								<Show
 									when={found().reports.items.length}
 									fallback={<EmptyState title={t("moderation.none")}>{t("moderation.none_text")}</EmptyState>}
 								>
-									<h2 class="visually-hidden">{t(closed() ? "moderation.closed" : "moderation.open")}</h2>
 									<RuledList items={found().reports.items}>
 										{(report) => <ReportItem report={report} />}
 									</RuledList>
