@@ -1,7 +1,7 @@
 import { Failure } from "@interurban/contract/errors";
 import { limits } from "@interurban/contract/limits";
 import { createAsync } from "@solidjs/router";
-import { createEffect, createSignal, on, onMount, Show, Suspense } from "solid-js";
+import { createEffect, createSignal, type JSX, on, onMount, Show, Suspense } from "solid-js";
 import { isServer } from "solid-js/web";
 import { ClientId, makeClientId } from "../client-id.tsx";
 import { DraftStatus } from "../drafts/DraftStatus.tsx";
@@ -21,10 +21,19 @@ import { ActionLink } from "./ActionLink.tsx";
 import { createComposerDraft } from "./create-composer-draft.ts";
 import type { DiscussionAddress } from "./discussion-address.ts";
 import { quotationOf } from "./quote.ts";
+import { Reach } from "./Reach.tsx";
 import type { HeldPost } from "./thread-state.ts";
 import { type FetchedThread, getPostText, postPath } from "./threads.data.ts";
 import { writePostForm } from "./threads.forms.ts";
 import type { Unsent } from "./unsent.ts";
+
+declare module "solid-js" {
+	namespace JSX {
+		interface IntrinsicElements {
+			"text-expander": JSX.HTMLAttributes<HTMLElement> & { keys: string; multiword: string };
+		}
+	}
+}
 
 const DraftConflict = part(() => import("../drafts/DraftConflict.tsx"), ["draft"]);
 
@@ -66,6 +75,15 @@ export default function Composer(props: {
 	let clientId: string | null = null;
 
 	const field = () => document.getElementById(fieldId("body")) as HTMLTextAreaElement | null;
+	let expander: HTMLElement | undefined;
+	let isTypeAheadLoaded = false;
+	const loadTypeAhead = async () => {
+		if (isTypeAheadLoaded || !expander) return;
+		isTypeAheadLoaded = true;
+		// Without it, handles and links are typed in full.
+		const module = await import("./type-ahead.ts").catch(() => null);
+		module?.startTypeAhead(expander, t("threads.suggestions"));
+	};
 	const focusAtEnd = () => {
 		const area = field();
 		area?.focus();
@@ -177,17 +195,20 @@ export default function Composer(props: {
 					</p>
 				)}
 			</Show>
-			<PictureField
-				name="body"
-				label={t("threads.yourPost")}
-				hint={t("threads.postHint")}
-				required
-				rows={6}
-				limit={limits.post}
-				value={text()}
-				onInput={change}
-				onWaiting={setPicturesWaiting}
-			/>
+			<text-expander keys="@ #" multiword="#" ref={expander} onFocusIn={loadTypeAhead}>
+				<PictureField
+					name="body"
+					label={t("threads.yourPost")}
+					hint={t("threads.postHint")}
+					required
+					rows={6}
+					limit={limits.post}
+					value={text()}
+					onInput={change}
+					onWaiting={setPicturesWaiting}
+				/>
+			</text-expander>
+			<p class="hint">{t("threads.mentionHint")}</p>
 			<Show when={draft?.conflict() && draft}>
 				{(of) => (
 					<Suspense>
@@ -204,6 +225,7 @@ export default function Composer(props: {
 			</Show>
 			<div class="row">
 				<Button kind="primary">{t("threads.send")}</Button>
+				<Reach threadId={threadId} text={text()} />
 				<DraftStatus state={draft?.state() ?? "untouched"} isKept={false} />
 			</div>
 		</Form>

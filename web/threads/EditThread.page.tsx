@@ -56,8 +56,8 @@ function Manage(props: { thread: ManagedThread }) {
 					{id()}
 					<MarkdownField
 						name="summary"
-						label={t("threads.summaryLabel")}
-						hint={t("threads.summaryHint")}
+						label={t("thread_pages.summaryLabel")}
+						hint={t("thread_pages.summaryHint")}
 						rows={6}
 						limit={limits.threadSummary}
 						value={props.thread.summary}
@@ -66,7 +66,7 @@ function Manage(props: { thread: ManagedThread }) {
 				</Form>
 			</Section>
 			<Show when={props.thread.viewerCanMove}>
-				<Section id="move" title={t("threads.move")}>
+				<Section id="move" title={t("thread_pages.move")}>
 					<Form of={editThreadForm} class="form narrow">
 						{id()}
 						<SubjectFields
@@ -83,12 +83,12 @@ function Manage(props: { thread: ManagedThread }) {
 				</Section>
 			</Show>
 			<Show when={props.thread.viewerCanManage}>
-				<Section id="close" title={t(props.thread.closedAt ? "threads.reopen" : "threads.close")}>
+				<Section id="close" title={t(props.thread.closedAt ? "thread_pages.reopen" : "thread_pages.close")}>
 					<Form of={closeThreadForm} class="form narrow">
 						{id()}
 						<input type="hidden" name="closed" value={String(!props.thread.closedAt)} />
-						<p>{t(props.thread.closedAt ? "threads.reopenText" : "threads.closeText")}</p>
-						<Save>{t(props.thread.closedAt ? "threads.reopen" : "threads.close")}</Save>
+						<p>{t(props.thread.closedAt ? "thread_pages.reopenText" : "thread_pages.closeText")}</p>
+						<Save>{t(props.thread.closedAt ? "thread_pages.reopen" : "thread_pages.close")}</Save>
 					</Form>
 				</Section>
 			</Show>

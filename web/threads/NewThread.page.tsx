@@ -45,7 +45,7 @@ export default function NewThreadPage() {
 								</SubjectFields>
 								<PictureField
 									name="body"
-									label={t("threads.firstPost")}
+									label={t("thread_pages.firstPost")}
 									hint={t("threads.postHint")}
 									required
 									rows={10}
@@ -67,7 +67,7 @@ function Send() {
 	return (
 		<p>
 			<Button kind="primary" busy={busy()}>
-				{t("threads.startButton")}
+				{t("thread_pages.startButton")}
 			</Button>
 		</p>
 	);

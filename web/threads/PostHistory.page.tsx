@@ -34,7 +34,7 @@ export default function PostHistoryPage() {
 function History(props: { of: PostHistory }) {
 	const t = useWords();
 	const post = () => props.of.post;
-	const title = () => t("threads.history", { number: post().number });
+	const title = () => t("thread_pages.history", { number: post().number });
 	return (
 		<Page
 			head={
@@ -53,7 +53,7 @@ function History(props: { of: PostHistory }) {
 				{(version) => (
 					<Section
 						id={`version-${version.number}`}
-						title={t("threads.version", { number: version.number })}
+						title={t("thread_pages.version", { number: version.number })}
 						aside={
 							<span class="meta">
 								<Time value={version.createdAt} format="datetime" />

@@ -8,12 +8,12 @@ import { useLanguage, useWords } from "../words.ts";
 import { ActionLink } from "./ActionLink.tsx";
 import type { DiscussionAddress } from "./discussion-address.ts";
 import { Reactions } from "./Reactions.tsx";
-import { SolutionButton } from "./SolutionButton.tsx";
 import type { HeldPost } from "./thread-state.ts";
 import { type FetchedThread, postPath, threadPath } from "./threads.data.ts";
 
 const DeletePost = part(() => import("./DeletePost.tsx"));
 const Translated = part(() => import("../translation/Translated.tsx"), ["translation"]);
+const SolutionButton = part(() => import("./SolutionButton.tsx"));
 const PostEditor = part(() => import("./PostEditor.tsx"), ["pictures"]);
 
 /** A post with what the reader may do with it. */
@@ -126,7 +126,9 @@ export function PostItem(props: {
 										{action("quote", t("threads.quote"), props.onQuote)}
 									</Show>
 									<Show when={props.canSolve}>
-										<SolutionButton post={props.post} onChanged={props.onChanged} />
+										<Suspense>
+											<SolutionButton post={props.post} onChanged={props.onChanged} />
+										</Suspense>
 									</Show>
 									<Show when={props.post.viewerCanEdit}>
 										{action("edit", t("threads.edit"), () => setEditing(true))}

@@ -21,7 +21,6 @@ import { LiveStatus } from "./LiveStatus.tsx";
 import { PostItem } from "./PostItem.tsx";
 import { quotationOf, selectionWithin } from "./quote.ts";
 import { useSurroundings } from "./surroundings.ts";
-import { ThreadAbove } from "./ThreadAbove.tsx";
 import { EarlierPosts, LaterPosts } from "./ThreadPager.tsx";
 import { lastNumber, type ThreadState } from "./thread-state.ts";
 import { type FetchedThread, getPostText, postPath } from "./threads.data.ts";
@@ -29,6 +28,7 @@ import { type FetchedThread, getPostText, postPath } from "./threads.data.ts";
 /** Readers need not load what only writers use. */
 const Composer = part(() => import("./Composer.tsx"), ["draft", "pictures"]);
 const OutgoingPosts = part(() => import("../outbox/OutgoingPosts.tsx"), ["outbox"]);
+const ThreadAbove = part(() => import("./ThreadAbove.tsx"));
 const FollowThread = part(() => import("../following/FollowMenu.tsx"), ["following"]);
 
 /** The posts of a page of a discussion, and the field to write in. */
@@ -57,6 +57,10 @@ export function Posts(props: {
 		onShown: (name) => announce(t("threads.newFrom", { name })),
 	});
 	const state = thread.state;
+	const hasAbove = () => {
+		const { viewer, card } = state();
+		return viewer !== null || card.closedAt !== null || card.summaryHtml !== "" || card.solutions.length > 0;
+	};
 	const canWrite = () => state().viewerCanPost && !state().card.closedAt;
 	const navigate = useNavigate();
 	const address = useDiscussionAddress({ path: props.path, after: () => state().after });
@@ -109,7 +113,11 @@ export function Posts(props: {
 			<Show when={state().postCount === 0}>
 				<p>{t(canWrite() ? "threads.emptyWrite" : "threads.empty")}</p>
 			</Show>
-			<ThreadAbove state={state()} thread={props.thread} />
+			<Show when={hasAbove()}>
+				<Suspense>
+					<ThreadAbove state={state()} thread={props.thread} />
+				</Suspense>
+			</Show>
 			<Show when={reading}>
 				{(progress) => (
 					<Suspense>

@@ -21,6 +21,7 @@ export function Reactions(props: {
 }) {
 	const t = useWords();
 	let form: HTMLFormElement | undefined;
+	let pressed: string | undefined;
 	const [naming, setNaming] = createSignal(props.address.asked("who") === props.post.number);
 	const countOf = (kind: ReactionKind) => props.post.reactions.find((one) => one.kind === kind)?.count ?? 0;
 	const said = () => reactionKinds.filter((kind) => countOf(kind) > 0);
@@ -42,7 +43,6 @@ export function Reactions(props: {
 	};
 	/** The button moves between what was said and what was not: the focus goes with it. */
 	const done = (post: WrittenPostFragment) => {
-		const pressed = document.activeElement?.getAttribute("data-kind");
 		props.onChanged(post);
 		if (pressed) form?.querySelector<HTMLElement>(`[data-kind="${pressed}"]`)?.focus();
 	};
@@ -67,6 +67,7 @@ export function Reactions(props: {
 						key={props.post.id}
 						variables={(value) => {
 							const [kind, given] = value.split(":");
+							pressed = kind;
 							return { id: props.post.id, kind: kind as ReactionKind, given: given === "true" };
 						}}
 						ref={(element) => {

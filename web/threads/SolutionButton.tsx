@@ -5,7 +5,10 @@ import { PressForm } from "./PressForm.tsx";
 import type { HeldPost } from "./thread-state.ts";
 
 /** Marks a post as a solution, or no longer. */
-export function SolutionButton(props: { post: HeldPost; onChanged: (post: ChangedPostFragment) => void }) {
+export default function SolutionButton(props: {
+	post: HeldPost;
+	onChanged: (post: ChangedPostFragment) => void;
+}) {
 	const t = useWords();
 	return (
 		<PressForm

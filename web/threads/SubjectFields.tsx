@@ -19,8 +19,8 @@ export function SubjectFields(props: {
 		<>
 			<TextField
 				name="title"
-				label={t("threads.newTitle")}
-				hint={t("threads.newTitleHint")}
+				label={t("thread_pages.newTitle")}
+				hint={t("thread_pages.newTitleHint")}
 				required
 				maxlength={limits.threadTitle}
 				value={props.title}
@@ -28,8 +28,8 @@ export function SubjectFields(props: {
 			{props.children}
 			<TopicField
 				name="topicId"
-				label={t("threads.topic")}
-				hint={t("threads.topicHint")}
+				label={t("thread_pages.topic")}
+				hint={t("thread_pages.topicHint")}
 				max={1}
 				optional
 				title="title"
@@ -37,8 +37,8 @@ export function SubjectFields(props: {
 			/>
 			<Combobox
 				name="placeId"
-				label={t("threads.place")}
-				hint={t("threads.placeHint")}
+				label={t("thread_pages.place")}
+				hint={t("thread_pages.placeHint")}
 				suggest={suggestPlaces}
 				selected={props.place ? [props.place] : []}
 			/>

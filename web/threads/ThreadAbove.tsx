@@ -9,7 +9,7 @@ import type { ThreadState } from "./thread-state.ts";
 import { type FetchedThread, postPath, threadPath } from "./threads.data.ts";
 
 /** What stands above the posts: whether it is closed, what came of it, what solves it, and what may be done with it. */
-export function ThreadAbove(props: { state: ThreadState; thread: FetchedThread }) {
+export default function ThreadAbove(props: { state: ThreadState; thread: FetchedThread }) {
 	const t = useWords();
 	const card = () => props.state.card;
 	return (
