@@ -20,7 +20,7 @@ import {
 } from "./messages.queries.ts";
 import { refusalOf, type Standing } from "./messages.rules.ts";
 
-export type { ConversationRow, TraceRow } from "./messages.queries.ts";
+export type { ConversationRow } from "./messages.queries.ts";
 
 /** The viewer's conversations by the thread's id; null for those that they neither take part in nor are asked to. */
 export const conversationById = defineLoader<number, ConversationRow | null>(async (ctx, ids) => {

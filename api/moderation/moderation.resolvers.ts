@@ -3,7 +3,14 @@ import { renderMarkdown } from "../markdown.ts";
 import { personById } from "../people/people.ts";
 import { postById, threadById } from "../threads/threads.ts";
 import { canSuspend } from "./moderation.rules.ts";
-import { closeReport, countOpen, judgePerson, listReports, postsByReport, reportPost } from "./moderation.ts";
+import {
+	closeReport,
+	countOpen,
+	judgePerson,
+	listHandedOver,
+	listReports,
+	reportPost,
+} from "./moderation.ts";
 
 async function there<T>(found: Promise<T | null>): Promise<T> {
 	const one = await found;
@@ -24,8 +31,7 @@ export const moderationResolvers: Resolvers = {
 	Report: {
 		reporter: ({ reporterId }, _, ctx) => there(personById(ctx).load(reporterId)),
 		author: ({ authorId }, _, ctx) => there(personById(ctx).load(authorId)),
-		posts: async ({ id, number }, _, ctx) =>
-			(await postsByReport(ctx).load(id)).map((post) => ({ ...post, reported: post.number === number })),
+		posts: (report, _, ctx) => listHandedOver(ctx, report),
 		post: async (report, _, ctx) => {
 			if (report.private || !(await threadById(ctx).load(report.threadId))) return null;
 			return postById(ctx).load(report.postId);

@@ -27,10 +27,16 @@ export type { ReportRow } from "./moderation.queries.ts";
 export type ReportedPostRow = ReportPost & { reported: boolean };
 
 /** What was handed over, by report. */
-export const postsByReport = defineLoader<number, ReportPost[]>(async (ctx, ids) => {
+const postsByReport = defineLoader<number, ReportPost[]>(async (ctx, ids) => {
 	const rows = await listReportPosts(ctx.db, ids);
 	return ids.map((id) => rows.filter(({ reportId }) => reportId === id));
 });
+
+/** The same, with which of them is reported. */
+export async function listHandedOver(ctx: Context, report: ReportRow): Promise<ReportedPostRow[]> {
+	const posts = await postsByReport(ctx).load(report.id);
+	return posts.map((post) => ({ ...post, reported: post.number === report.number }));
+}
 
 /** Hands a post and what stands before it to the moderators: the only way on which they see of conversations anything. */
 export async function reportPost(

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { limits } from "@interurban/contract/limits";
+import { threadReads } from "@interurban/db/schema/following";
 import { practiceAuthors } from "@interurban/db/schema/practices";
+import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
@@ -272,4 +274,20 @@ test("a foreign conversation and none at all get the same answer everywhere", as
 		await nosy.ask(documents.add, { id: "999999", handles: [olena.handle] }),
 	);
 	expect(codes(await write(nosy, id, "Ha"))).toEqual(["not_found"]);
+});
+
+test("an answer by somebody whom one has blocked does not count as one", async () => {
+	const [anna, pest, other] = [await member(), await member(), await member()];
+	const { id } = await start(anna, [pest.handle, other.handle]);
+	await pest.get(documents.accept, { id });
+	await other.get(documents.accept, { id });
+	const [first] = (await anna.get(`{ thread(id: "${id}") { posts { id } } }`)).thread.posts;
+	const answer = async (asker: Asker) => {
+		await asker.get(posts.write, { threadId: id, clientId: randomUUID(), body: "Look", replyToId: first.id });
+		const where = and(eq(threadReads.personId, anna.person.id), eq(threadReads.threadId, Number(id)));
+		return (await db.select().from(threadReads).where(where))[0]?.replyNumber;
+	};
+	await anna.get(documents.block, { handle: pest.handle });
+	expect(await answer(pest)).toBe(0);
+	expect(await answer(other)).toBe(3);
 });
