@@ -39,11 +39,14 @@ export function PracticeFacts(props: { practice: FullPractice }) {
 			{
 				label: t("practices.contact"),
 				value: (
-					<Show when={practice.contacts.length} fallback={<PersonLine person={practice.author} />}>
+					<Show
+						when={practice.contacts.length}
+						fallback={<PersonLine person={practice.author} practice={practice.slug} />}
+					>
 						<For each={practice.contacts}>
 							{(contact) => (
 								<Show when={contact.person} fallback={<Line name={contact.name} role={contact.jobTitle} />}>
-									{(person) => <PersonLine person={person()} />}
+									{(person) => <PersonLine person={person()} practice={practice.slug} />}
 								</Show>
 							)}
 						</For>
@@ -56,16 +59,28 @@ export function PracticeFacts(props: { practice: FullPractice }) {
 	return <FactList facts={facts()} />;
 }
 
-function PersonLine(props: { person: { handle: string; name: string; jobTitle: string } }) {
+function PersonLine(props: {
+	person: { handle: string; name: string; jobTitle: string; viewerCanMessage: boolean };
+	/** What they are written to about. */
+	practice: string;
+}) {
+	const t = useWords();
 	return (
-		<Line
-			name={
-				<Link href={`/people/${props.person.handle}`}>
-					<Name>{props.person.name}</Name>
+		<>
+			<Line
+				name={
+					<Link href={`/people/${props.person.handle}`}>
+						<Name>{props.person.name}</Name>
+					</Link>
+				}
+				role={props.person.jobTitle}
+			/>
+			<Show when={props.person.viewerCanMessage}>
+				<Link href={`/messages/new?to=${props.person.handle}&practice=${props.practice}`} rel="nofollow">
+					{t("practices.write")}
 				</Link>
-			}
-			role={props.person.jobTitle}
-		/>
+			</Show>
+		</>
 	);
 }
 

@@ -110,7 +110,7 @@ export function previewOf(
 			kind: input.organisationKind ?? "municipality",
 			website: null,
 		},
-		author: { handle: "", name: "", jobTitle: "", ...about.author },
+		author: { handle: "", name: "", jobTitle: "", ...about.author, viewerCanMessage: false },
 		coAuthors: [],
 		topics: [
 			...(input.topicIds ?? []).map((id) => ({ id, label: labelOf(id) })),
