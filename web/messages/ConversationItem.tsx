@@ -12,7 +12,8 @@ export function ConversationItem(props: { conversation: ConversationSummary; vie
 	const text = () => {
 		const post = props.conversation.lastPost;
 		if (!post) return "";
-		const words = post.deleted ? t("messages.deleted") : post.excerpt;
+		// What somebody wrote may run in the other direction than the words around it.
+		const words = post.deleted ? t("messages.deleted") : `\u2068${post.excerpt}\u2069`;
 		return post.author.handle === props.viewer
 			? t("messages.you", { text: words })
 			: t("messages.by", { name: post.author.name, text: words });
