@@ -84,6 +84,8 @@ export default defineConfig({
 				outDir: "dist/client",
 				assetsDir: "",
 				manifest: true,
+				// A page's own files are named by the server; lists of those of all others would go along with every page.
+				modulePreload: { resolveDependencies: () => [] },
 				target: "es2022",
 				rolldownOptions: {
 					input: "entry-client.tsx", // Short names: every page knows those of all others.

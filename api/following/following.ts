@@ -32,7 +32,7 @@ import {
 import { countUnread, type InboxReason, type InboxRow, listInbox } from "./inbox.queries.ts";
 import { personStreamOf } from "./written.ts";
 
-export { noteWritten, personStreamOf } from "./written.ts";
+export { noteWritten } from "./written.ts";
 
 export type FollowingRow = Omit<ReadRow, "level"> & Level;
 

@@ -85,7 +85,7 @@ export function summariseThread(ctx: Context, input: { id: string; summary: stri
  * Changes what stands above a thread's posts, and tells everybody who listens to it.
  * @param work answers what changes; null when nothing does
  */
-export async function change(
+async function change(
 	ctx: Context,
 	id: string,
 	may: (viewer: Viewer, thread: ThreadRow) => boolean,
@@ -111,7 +111,7 @@ export async function change(
 }
 
 /** What somebody does to the thread of another is recorded. */
-export async function note(
+async function note(
 	tx: Db,
 	viewer: Viewer,
 	thread: ThreadRow,

@@ -62,7 +62,7 @@ export async function fetchAnew(id: string, after: number, run = execute): Promi
 }
 
 /** What everybody sees above the posts; the rest of an answer is the reader's. */
-export function cardOf(thread: ThreadCardFragment): ThreadCard {
+function cardOf(thread: ThreadCardFragment): ThreadCard {
 	const { title, slug, language, topic, place, closedAt, summaryHtml, summaryAt, solutions } = thread;
 	return {
 		...{ title, slug, language, closedAt, summaryHtml, summaryAt, solutions },
