@@ -1,6 +1,6 @@
 import { fail } from "@interurban/contract/errors";
 import { type FollowLevel, followLevels } from "@interurban/contract/vocabulary";
-import { decodeCursor, type Page, toPage } from "@interurban/db/keyset";
+import { decodeCursor, toPage } from "@interurban/db/keyset";
 import { type Context, defineLoader, requireViewer } from "../context.ts";
 import { tellMailboxes } from "../messages/messages.ts";
 import { pageSize } from "../paging.ts";
@@ -29,7 +29,7 @@ import {
 	startAt,
 	type TopicLevels,
 } from "./following.rules.ts";
-import { countUnread, type InboxReason, type InboxRow, listInbox } from "./inbox.queries.ts";
+import { countUnread, type InboxPageRow, type InboxReason, listInbox } from "./inbox.queries.ts";
 import { personStreamOf } from "./written.ts";
 
 export { noteWritten } from "./written.ts";
@@ -144,7 +144,7 @@ export async function listOwnInbox(
 		first?: number | null | undefined;
 		after?: string | null | undefined;
 	},
-): Promise<Page<InboxRow>> {
+): Promise<InboxPageRow> {
 	if (!ctx.viewer) return { items: [], nextCursor: null };
 	const first = pageSize(options.first);
 	const rows = await listInbox(ctx.db, ctx.viewer.id, await ownLevels(ctx), {

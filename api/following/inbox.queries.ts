@@ -7,7 +7,7 @@ export type InboxReason = "conversation" | "mention" | "reply" | "watching" | "t
 
 export type InboxRow = { threadId: number; reason: InboxReason; isUnread: boolean; rank: number; at: Date };
 
-type InboxPageRow = Page<InboxRow>;
+export type InboxPageRow = Page<InboxRow>;
 
 /** Levels of topics, those from above included. */
 type Levels = readonly { topicId: string; level: FollowLevel }[];
