@@ -23,11 +23,12 @@ import { quotationOf, selectionWithin } from "./quote.ts";
 import { useSurroundings } from "./surroundings.ts";
 import { EarlierPosts, LaterPosts } from "./ThreadPager.tsx";
 import { lastNumber, type ThreadState } from "./thread-state.ts";
-import { type FetchedThread, getPostText, postPath } from "./threads.data.ts";
+import { type FetchedThread, getPostText, pageLength, postPath } from "./threads.data.ts";
 
 /** Readers need not load what only writers use. */
 const Composer = part(() => import("./Composer.tsx"), ["draft", "pictures"]);
 const OutgoingPosts = part(() => import("../outbox/OutgoingPosts.tsx"), ["outbox"]);
+const JumpToPost = part(() => import("./JumpToPost.tsx"));
 const ThreadAbove = part(() => import("./ThreadAbove.tsx"));
 const FollowThread = part(() => import("../following/FollowMenu.tsx"), ["following"]);
 
@@ -124,6 +125,15 @@ export function Posts(props: {
 						<FollowThread threadId={threadId} of={progress().held()} onDone={progress().answered} />
 					</Suspense>
 				)}
+			</Show>
+			<Show when={state().postCount > 2 * pageLength}>
+				<Suspense>
+					<JumpToPost
+						path={props.path}
+						postCount={state().postCount}
+						onJump={(number) => navigate(address.post(number))}
+					/>
+				</Suspense>
 			</Show>
 			<EarlierPosts address={address} after={state().after} />
 			<ol class="posts plain" ref={list}>

@@ -7,7 +7,6 @@ import { useWords } from "../words.ts";
 import { ActionLink } from "./ActionLink.tsx";
 import type { DiscussionAddress } from "./discussion-address.ts";
 import { PressForm } from "./PressForm.tsx";
-import { reactionWord } from "./reaction-words.ts";
 import type { HeldPost } from "./thread-state.ts";
 
 const Reactors = part(() => import("./Reactors.tsx"));
@@ -36,7 +35,7 @@ export function Reactions(props: {
 				aria-pressed={isOwn()}
 				data-kind={kind}
 			>
-				{reactionWord(t, kind)}
+				{t(`threads.reaction_${kind}`)}
 				<Show when={countOf(kind)}>{(count) => <b>{t("threads.number", { n: count() })}</b>}</Show>
 			</button>
 		);
@@ -56,7 +55,7 @@ export function Reactions(props: {
 						<For each={said()}>
 							{(kind) => (
 								<span class="reaction">
-									{reactionWord(t, kind)} <b>{t("threads.number", { n: countOf(kind) })}</b>
+									{t(`threads.reaction_${kind}`)} <b>{t("threads.number", { n: countOf(kind) })}</b>
 								</span>
 							)}
 						</For>

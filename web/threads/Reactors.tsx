@@ -4,7 +4,6 @@ import { For, Show } from "solid-js";
 import { Link } from "../ui/Link.tsx";
 import { Name } from "../ui/Name.tsx";
 import { useWords } from "../words.ts";
-import { reactionWord } from "./reaction-words.ts";
 import type { HeldPost } from "./thread-state.ts";
 import { getReactors } from "./threads.data.ts";
 
@@ -19,7 +18,7 @@ export default function Reactors(props: { threadId: string; post: HeldPost }) {
 					<Show when={found()?.filter((one) => one.kind === kind)}>
 						{(those) => (
 							<Show when={those().length}>
-								<dt>{reactionWord(t, kind)}</dt>
+								<dt>{t(`threads.reaction_${kind}`)}</dt>
 								<dd>
 									<ul class="dotted">
 										<For each={those()}>

@@ -4,7 +4,7 @@ import { createStore, reconcile } from "solid-js/store";
 import { isServer } from "solid-js/web";
 import { follow, liveState, patience } from "../live.ts";
 import { fetchAnew, fetchChanges } from "./fetch-thread.ts";
-import { isAtEnd, lastNumber, type ThreadEvent, type ThreadState } from "./thread-state.ts";
+import { isAtEnd, lastNumber, type ThreadEvent, type ThreadState, withoutOldest } from "./thread-state.ts";
 import { makeThreadSync } from "./thread-sync.ts";
 
 /**
@@ -23,7 +23,9 @@ export function createThread(of: {
 	let current = of.fetched();
 	const [state, setStore] = createStore<{ held: ThreadState }>({ held: current });
 	const [shownUpTo, setShownUpTo] = createSignal(lastNumber(current));
-	const set = (next: ThreadState) => {
+	const set = (changed: ThreadState) => {
+		// Nothing above may go while somebody reads there.
+		const next = of.isReadingEnd() ? withoutOldest(changed) : changed;
 		const before = lastNumber(current);
 		if (next.card !== current.card) of.onCard(next.card);
 		current = next;

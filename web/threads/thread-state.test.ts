@@ -8,6 +8,7 @@ import {
 	lastNumber,
 	type ThreadState,
 	threadState,
+	withoutOldest,
 } from "./thread-state.ts";
 
 const card = (number: number, version: number, more: Partial<PostCard> = {}): PostCard => ({
@@ -173,4 +174,14 @@ test("what stands above the posts is replaced by what an event says of it, and s
 	const next = applyEvent(state(), { stream: "thread:12", version: 4, thread: closed });
 	expect(next).toMatchObject({ version: 4, card: closed, postCount: 3 });
 	expect(applyEvent(next, event(card(2, 5))).card).toEqual(closed);
+});
+
+test("a page that is open for long lets go of its oldest posts, and goes on without a gap", () => {
+	const run = (count: number) => Array.from({ length: count }, (_, n) => held(n + 1));
+	const long = state({ version: 301, postCount: 301, posts: run(301) });
+	const next = withoutOldest(long);
+	expect(next).toMatchObject({ after: 101, postCount: 301 });
+	expect(numbers(next)).toHaveLength(200);
+	expect(numbers(applyEvent(next, event(card(302, 302)))).at(-1)).toBe(302);
+	expect(withoutOldest(state())).toEqual(state());
 });

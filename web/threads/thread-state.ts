@@ -59,6 +59,16 @@ export function isAtEnd(state: ThreadState): boolean {
 	return lastNumber(state) >= state.postCount;
 }
 
+/** Posts of a run after which its first ones are let go, and how many are kept then. */
+const longest = { run: 300, kept: 200 };
+
+/** What is held by a page that has been open for long: without the first posts of a very long run. */
+export function withoutOldest(state: ThreadState): ThreadState {
+	if (state.posts.length <= longest.run) return state;
+	const posts = state.posts.slice(-longest.kept);
+	return { ...state, posts, after: (posts[0]?.number ?? 1) - 1 };
+}
+
 /**
  * A thread as a page got it. Its posts were read after its counters: they may be newer, which does no harm, because an
  * event about what is known already changes nothing.
