@@ -160,7 +160,9 @@ export const threadsResolvers: Resolvers = {
 		reactions: async (post, _, ctx) => (await reactionsByPost(ctx).load(post.id)).counts,
 		reactors: (post, _, ctx) => listWhoReacted(ctx.db, post.id, mostReactors),
 		viewerReactions: async (post, _, ctx) =>
-			canReact(ctx.viewer, post) ? (await reactionsByPost(ctx).load(post.id)).own : null,
+			canReact(ctx.viewer, post) && (await refusalIn(ctx, await threadOf(ctx, post))) === null
+				? (await reactionsByPost(ctx).load(post.id)).own
+				: null,
 		viewerCanEdit: async (post, _, ctx) =>
 			canEditPost(ctx.viewer, post) && (await refusalIn(ctx, await threadOf(ctx, post))) === null,
 		viewerCanDelete: async (post, _, ctx) => canDeletePost(ctx.viewer, post, await threadOf(ctx, post)),

@@ -54,7 +54,18 @@ function ConversationView(props: { conversation: FullConversation; viewer: strin
 	followConversation(() => props.conversation);
 	return (
 		<Page
-			dateline={<Dateline items={[t("messages.conversation"), t("messages.private")]} />}
+			dateline={
+				<Dateline
+					items={[
+						t("messages.conversation"),
+						<a href="#participants-title">
+							{t("messages.people", { count: props.conversation.participants.length })}
+						</a>,
+						t("messages.private"),
+					]}
+				/>
+			}
+			marginLast
 			head={<Headline plain>{name()}</Headline>}
 			margin={<Participants conversation={props.conversation} viewer={props.viewer} />}
 		>

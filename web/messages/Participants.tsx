@@ -27,7 +27,7 @@ export function Participants(props: { conversation: FullConversation; viewer: st
 			: undefined;
 	return (
 		<section class="participants stack" aria-labelledby="participants-title">
-			<h2 id="participants-title" class="label">
+			<h2 id="participants-title" class="label" tabindex="-1">
 				{t("messages.participants")}
 			</h2>
 			<ul class="plain stack">
