@@ -181,43 +181,6 @@ test("no page or feed shows what its reader is not to know", async () => {
 		}
 });
 
-/** Values to ask an operation with: each known thing in the place of all that is asked for. */
-function variablesFor(definitions: readonly VariableDefinitionNode[]): Record<string, unknown>[] {
-	return [...known.ids, ...known.words].map((one) => {
-		const value = (type: VariableDefinitionNode["type"]): unknown => {
-			if (type.kind === Kind.NON_NULL_TYPE) return value(type.type);
-			if (type.kind === Kind.LIST_TYPE) return [value(type.type)];
-			const word = type.name.value;
-			if (word === "Int") return 1;
-			if (word === "Float") return 1;
-			if (word === "Boolean") return true;
-			return word === "ID" || word === "String" ? one : undefined;
-		};
-		return Object.fromEntries(
-			definitions.map(({ variable, type }) => [variable.name.value, value(type)] as const),
-		);
-	});
-}
-
-/** After these a watcher would be a visitor. */
-const leavers = /^(SignOut|EndSession|EndOtherSessions)$/;
-
-test("no operation answers what whoever asks is not to know, errors included", async () => {
-	const { posts } = (await bob.get(documents.read, { id: threadId })).thread;
-	expect(JSON.stringify(posts)).toContain("leaked-posts-body");
-	for (const text of Object.values(web.operations)) {
-		const [operation] = parse(text).definitions;
-		if (operation?.kind !== Kind.OPERATION_DEFINITION || leavers.test(operation.name?.value ?? "")) continue;
-		for (const variables of variablesFor(operation.variableDefinitions ?? []))
-			for (const { name, asker, isModerator } of watchers) {
-				const answer = JSON.stringify(await asker.ask(text, variables));
-				look(answer, `${operation.name?.value} ${JSON.stringify(variables)} for ${name}`, { isModerator });
-			}
-	}
-	for (const { name, asker } of watchers)
-		expect((await asker.get("{ viewer { handle } }")).viewer?.handle ?? "visitor").toBe(name);
-});
-
 test("no socket hears what whoever listens is not to know", async () => {
 	const streams = ["thread", "messages", "person", "alerts"].flatMap((kind) =>
 		[...known.ids, aliceId].map((id) => `${kind}:${id}`),
@@ -237,4 +200,41 @@ test("no socket hears what whoever listens is not to know", async () => {
 	await sleep(500);
 	expect(JSON.stringify(friend.heard)).toContain("leaked-posts-body");
 	for (const event of heard) look(event, "a socket", { isModerator: true });
+});
+
+/** Values to ask an operation with: each known thing in the place of all that is asked for. */
+function variablesFor(definitions: readonly VariableDefinitionNode[]): Record<string, unknown>[] {
+	return [...known.ids, ...known.words].map((one) => {
+		const value = (type: VariableDefinitionNode["type"]): unknown => {
+			if (type.kind === Kind.NON_NULL_TYPE) return value(type.type);
+			if (type.kind === Kind.LIST_TYPE) return [value(type.type)];
+			const word = type.name.value;
+			if (word === "Int") return 1;
+			if (word === "Float") return 1;
+			if (word === "Boolean") return true;
+			return word === "ID" || word === "String" ? one : undefined;
+		};
+		return Object.fromEntries(
+			definitions.map(({ variable, type }) => [variable.name.value, value(type)] as const),
+		);
+	});
+}
+
+/** After these a watcher would be a visitor, or what is private would be hidden with its owner. */
+const leavers = /^(SignOut|EndSession|EndOtherSessions|SuspendPerson)$/;
+
+test("no operation answers what whoever asks is not to know, errors included", async () => {
+	const { posts } = (await bob.get(documents.read, { id: threadId })).thread;
+	expect(JSON.stringify(posts)).toContain("leaked-posts-body");
+	for (const text of Object.values(web.operations)) {
+		const [operation] = parse(text).definitions;
+		if (operation?.kind !== Kind.OPERATION_DEFINITION || leavers.test(operation.name?.value ?? "")) continue;
+		for (const variables of variablesFor(operation.variableDefinitions ?? []))
+			for (const { name, asker, isModerator } of watchers) {
+				const answer = JSON.stringify(await asker.ask(text, variables));
+				look(answer, `${operation.name?.value} ${JSON.stringify(variables)} for ${name}`, { isModerator });
+			}
+	}
+	for (const { name, asker } of watchers)
+		expect((await asker.get("{ viewer { handle } }")).viewer?.handle ?? "visitor").toBe(name);
 });

@@ -20,11 +20,13 @@ test("a page of another site cannot connect, not even without saying where it is
 	await expect(listenTo(origin)).resolves.toBeDefined();
 });
 
-test("rooms that are none, and those of persons and sessions, cannot be joined", async () => {
-	const member = await makePerson(db);
+test("rooms that are none, and those of other persons and of sessions, cannot be joined", async () => {
+	const [member, other] = [await makePerson(db), await makePerson(db)];
 	const { join } = await listenTo(origin, { cookie: (await asMember(member)).cookie });
 	for (const room of [
-		`person:${member.id}`,
+		`person:${other.id}`,
+		`messages:${other.id}`,
+		`of person:${member.id}`,
 		"session:x",
 		"constructor:1",
 		"__proto__:1",
