@@ -13,7 +13,11 @@ const pages: { page: string; most: number; later?: RegExp[] }[] = [
 	{ page: "people/Person.page.tsx", most: 36 },
 	{ page: "practices/Practice.page.tsx", most: 36 },
 	{ page: "search/Search.page.tsx", most: 42 },
-	{ page: "threads/Thread.page.tsx", most: 58, later: [/socket\.io-client/] },
+	{
+		page: "threads/Thread.page.tsx",
+		most: 58,
+		later: [/socket\.io-client/, /following\/track-reading/, /presence\/typing/],
+	},
 	{ page: "practices/PracticeNew.page.tsx", most: 62, later: [/uk\/errors\.ts$/] },
 ];
 
