@@ -101,8 +101,11 @@ test("while one reads further up, new posts wait to be asked for; at the end the
 	expect(await page.locator(".new-items[role=status]").count()).toBe(1);
 	await page.locator(".new-items button").click();
 	await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("post-16");
-	await page.locator("#answer").scrollIntoViewIfNeeded();
-	await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+	// Where one reads is known once the page is painted there.
+	await page.evaluate(async () => {
+		document.getElementById("post-18")?.scrollIntoView({ block: "center" });
+		for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+	});
 	await post(olena.asker, id, "At the end");
 	await page.locator("#post-19").waitFor();
 	await page.context().close();

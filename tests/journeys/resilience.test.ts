@@ -37,6 +37,9 @@ describe("a database that comes and goes", async () => {
 
 	/** Every page says so in the reader's language, to visitors and members; it is kept nowhere. */
 	async function expectClearPages() {
+		// What a visitor was shown a moment ago may be shown once more.
+		const first = () => fetch(`${origin}/de/practices`).then(({ status }) => status);
+		await expect.poll(first, { timeout: 20_000 }).toBe(503);
 		for (const language of languages) {
 			const t = wordsIn(language);
 			for (const cookie of ["", "session=of-somebody"]) {

@@ -22,14 +22,22 @@ export async function showOutbox(language: Language, element: HTMLElement): Prom
 	);
 }
 
+const isReachable = () =>
+	fetch("/health/live", { cache: "no-store" }).then(
+		({ ok }) => ok,
+		() => false,
+	);
+
 function OfflineOutbox() {
 	const t = useWords();
 	const [entries, setEntries] = createSignal<readonly Outgoing[]>([]);
 	onMount(async () => {
 		const owner = personOfDevice();
 		setEntries((await makeDeviceStore().list()).filter((entry) => entry.owner === owner));
-		// What is there now is the page that could not be loaded: it sends them.
-		window.addEventListener("online", () => window.location.reload());
+		// What is there then is the page that could not be loaded: it sends them. Devices say that they are online too early.
+		window.addEventListener("online", async () => {
+			if (await isReachable()) window.location.reload();
+		});
 	});
 	return (
 		<Show when={entries().length}>
