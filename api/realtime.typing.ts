@@ -16,16 +16,22 @@ type Typist = { handle: string; name: string };
  */
 export function makeTyping(socket: LiveSocket, streams: StreamKinds, db: Pool) {
 	const bucket = makeBucket(10, 1);
-	const asked = new Map<string, { at: number; typist: Typist | null }>();
+	const asked = new Map<string, { at: number; typist: Promise<Typist | null> }>();
 
-	const typistIn = async (stream: string): Promise<Typist | null> => {
-		const known = asked.get(stream);
-		if (known && known.at > Date.now() - remembered) return known.typist;
+	const findTypist = async (stream: string): Promise<Typist | null> => {
 		const { viewer } = socket.data;
 		const { kind, id } = readStream(streams, stream) ?? {};
-		const typist = viewer && kind?.findTypist && id ? await kind.findTypist(db, viewer.id, id) : null;
+		return viewer && kind?.findTypist && id ? kind.findTypist(db, viewer.id, id) : null;
+	};
+
+	/** All events that wait for one answer wait for the same promise, so that none overtakes another. */
+	const typistIn = (stream: string): Promise<Typist | null> => {
+		const known = asked.get(stream);
+		if (known && known.at > Date.now() - remembered) return known.typist;
+		const typist = findTypist(stream);
 		if (asked.size > 50) asked.clear();
 		asked.set(stream, { at: Date.now(), typist });
+		typist.catch(() => asked.delete(stream));
 		return typist;
 	};
 
@@ -33,7 +39,8 @@ export function makeTyping(socket: LiveSocket, streams: StreamKinds, db: Pool) {
 		if (!socket.data.viewer || !socket.rooms.has(stream) || !bucket.take()) return;
 		if ((socket.nsp.adapter.rooms.get(stream)?.size ?? 0) > mostListeners) return;
 		const typist = await typistIn(stream);
-		if (typist && socket.rooms.has(stream))
-			socket.to(stream).volatile.emit("typing", { stream, ...typist, isTyping });
+		if (!typist || !socket.rooms.has(stream)) return;
+		const others = isTyping ? socket.to(stream).volatile : socket.to(stream); // who has stopped must not stay shown
+		others.emit("typing", { stream, ...typist, isTyping });
 	};
 }
