@@ -78,6 +78,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		genReqId: () => randomUUID(),
 		bodyLimit: 128 * 1024,
 		forceCloseConnections: "idle",
+		// Nothing that is registered waits for anything but the processor: on a busy machine that is no reason to end.
+		pluginTimeout: 0,
 		routerOptions: { maxParamLength: 300 },
 	});
 	const live = createLive();
