@@ -192,6 +192,25 @@ test("a thread is opened under a topic, in a place, with both or neither, and li
 	expect(threads.items).toHaveLength(2);
 });
 
+test("a thread of a town is found by the town's name, its country and what it is like", async () => {
+	const start = `mutation ($placeId: ID, $clientId: ID!) {
+		startThread(title: "Market days and delivery vans", placeId: $placeId, body: "B", clientId: $clientId) { id }
+	}`;
+	const { startThread } = await olena.get(start, { placeId: String(aachen.id), clientId: randomUUID() });
+	const found = async (text: string, filter: object) => {
+		const { search } = await visitor.get(
+			`query ($text: String!, $filter: SearchFilter) { search(text: $text, filter: $filter) {
+				items { thing { ... on Thread { id } } }
+			} }`,
+			{ text, filter: { kind: ["thread"], ...filter } },
+		);
+		return search.items.map((hit: { thing: { id: string } }) => hit.thing.id);
+	};
+	expect(await found("delivery vans Aachen", {})).toContain(startThread.id);
+	expect(await found("delivery vans", { country: ["DE"] })).toEqual([startThread.id]);
+	expect(await found("delivery vans", { country: ["FR"] })).toEqual([]);
+});
+
 test("its asker and moderators give a thread another title, topic and place; a search then finds it by these", async () => {
 	const threadId = await openThread(olena);
 	const to = { id: threadId, title: "Zebrastreifen in Rot", topicId: "composting", placeIdText: "Aachen" };

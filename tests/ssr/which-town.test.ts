@@ -19,6 +19,7 @@ const { get, submit } = withoutScript(app, cookie);
 
 test.each([
 	["/en/challenges/new", "PublishChallenge", "input.placeId"],
+	["/en/threads/new", "StartThread", "placeId"],
 	["/en/practices/new", "PublishPractice", "input.placeId"],
 	["/en/settings/profile", "UpdateProfile", "input.place"],
 ])(

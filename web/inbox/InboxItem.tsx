@@ -32,7 +32,14 @@ export function InboxItem(props: { entry: InboxEntry; viewer: string }) {
 			kicker={
 				<>
 					{t(`inbox.reason_${props.entry.reason}`)}
-					<Show when={subject()}>{(name) => <> · {name()}</>}</Show>
+					<Show when={subject()}>
+						{(name) => (
+							<>
+								{" "}
+								· <Name>{name()}</Name>
+							</>
+						)}
+					</Show>
 				</>
 			}
 			note={

@@ -13,6 +13,7 @@ import { Page } from "../ui/Page.tsx";
 import { useWords } from "../words.ts";
 import { useConversationName } from "./conversation-name.ts";
 import { followConversation } from "./follow-conversation.ts";
+import { MessageWords } from "./MessageWords.tsx";
 import { type FullConversation, getConversation, whereLeft } from "./messages.data.ts";
 import { Participants } from "./Participants.tsx";
 import { Refusal } from "./Refusal.tsx";
@@ -84,13 +85,15 @@ function ConversationView(props: { conversation: FullConversation; viewer: strin
 				<Show when={props.conversation.requested}>
 					<RequestToTakePart conversation={props.conversation} />
 				</Show>
-				<div class="conversation">
-					<Discussion
-						threadId={props.conversation.id}
-						path={`/messages/${props.conversation.id}`}
-						opensAt={whereLeft}
-					/>
-				</div>
+				<MessageWords>
+					<div class="conversation">
+						<Discussion
+							threadId={props.conversation.id}
+							path={`/messages/${props.conversation.id}`}
+							opensAt={whereLeft}
+						/>
+					</div>
+				</MessageWords>
 			</SurroundingsContext.Provider>
 		</Page>
 	);

@@ -12,8 +12,7 @@ export function ConversationItem(props: { conversation: ConversationSummary; vie
 	const text = () => {
 		const post = props.conversation.lastPost;
 		if (!post) return "";
-		// What somebody wrote may run in the other direction than the words around it.
-		const words = post.deleted ? t("messages.deleted") : `\u2068${post.excerpt}\u2069`;
+		const words = post.deleted ? t("messages.deleted") : post.excerpt;
 		return post.author.handle === props.viewer
 			? t("messages.you", { text: words })
 			: t("messages.by", { name: post.author.name, text: words });

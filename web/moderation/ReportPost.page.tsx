@@ -4,6 +4,7 @@ import { createAsync, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { Form } from "../form.tsx";
 import { Head } from "../head.tsx";
+import { MessageWords } from "../messages/MessageWords.tsx";
 import { ToSignIn } from "../people/ToSignIn.tsx";
 import { NotFound } from "../shell/ErrorPage.tsx";
 import { getViewer } from "../shell/shell.data.ts";
@@ -34,7 +35,13 @@ export default function ReportPostPage() {
 					<Show when={!query.done} fallback={<Reported />}>
 						<Show when={post() !== undefined}>
 							<Show when={post()} fallback={<NotFound />}>
-								{(reported) => <ReportForm post={reported()} />}
+								{(reported) => (
+									<Show when={reported().private} fallback={<ReportForm post={reported()} />}>
+										<MessageWords>
+											<ReportForm post={reported()} />
+										</MessageWords>
+									</Show>
+								)}
 							</Show>
 						</Show>
 					</Show>

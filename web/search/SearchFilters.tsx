@@ -1,4 +1,5 @@
-import { createEffect, createMemo, For, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, For, on, Show, Suspense } from "solid-js";
+import { part } from "../part.ts";
 import { FacetGroup, type FacetOption, FilterPanel } from "../ui/FilterPanel.tsx";
 import { useWords } from "../words.ts";
 import { type Results, valuesOf } from "./search.data.ts";
@@ -13,6 +14,8 @@ import {
 	type SearchFacet,
 	type SearchState,
 } from "./search-address.ts";
+
+const TownSuggestions = part(() => import("./TownSuggestions.tsx"));
 
 /** Facets that stand open from the start. */
 const open: readonly SearchFacet[] = ["topic", "country"];
@@ -58,29 +61,39 @@ export function SearchFilters(props: {
 /** A further town that others may be like, by its name. */
 function OtherTown(props: { results: Results }) {
 	const t = useWords();
+	const [asked, setAsked] = createSignal<HTMLInputElement>();
 	let input: HTMLInputElement | undefined;
+	const clear = () => {
+		if (input) input.value = "";
+	};
 	// What was typed is among the choices now.
-	createEffect(
-		on(
-			() => props.results,
-			() => {
-				if (input) input.value = "";
-			},
-			{ defer: true },
-		),
-	);
+	createEffect(on(() => props.results, clear, { defer: true }));
+	const choose = (id: string) => {
+		if (!input) return;
+		// The form takes an id as well as a name, and a name may be that of several towns.
+		input.value = id;
+		input.dispatchEvent(new Event("change", { bubbles: true }));
+		clear();
+	};
 	return (
-		<label class="facet-text">
-			<span>{t("search.like_other")}</span>
-			<input
-				ref={input}
-				class="input"
-				name={parameterOf("like")}
-				autocomplete="off"
-				dir="auto"
-				maxlength={60}
-			/>
-		</label>
+		<div class="facet-text">
+			<label for="other-town">{t("search.like_other")}</label>
+			<div class="combobox">
+				<input
+					ref={input}
+					class="input"
+					id="other-town"
+					name={parameterOf("like")}
+					autocomplete="off"
+					dir="auto"
+					maxlength={60}
+					onFocus={(event) => setAsked(event.currentTarget)}
+				/>
+				<Suspense>
+					<Show when={asked()}>{(field) => <TownSuggestions input={field()} onChoose={choose} />}</Show>
+				</Suspense>
+			</div>
+		</div>
 	);
 }
 

@@ -12,6 +12,7 @@ import { outboxOf } from "../outbox/outbox.ts";
 import type { AnsweredPost, Outgoing } from "../outbox/outgoing.ts";
 import { part } from "../part.ts";
 import { PictureField } from "../pictures/PictureField.tsx";
+import { makeWaitingPictures } from "../pictures/waiting-pictures.ts";
 import { postedState } from "../posted.ts";
 import { Button } from "../ui/Button.tsx";
 import { fieldId } from "../ui/Field.tsx";
@@ -71,7 +72,7 @@ export default function Composer(props: {
 	const [text, setText] = createSignal(typed ?? quotation());
 	/** What was answered when the text was written, where the page does not show that post. */
 	const [knownAnswered, setKnownAnswered] = createSignal<AnsweredPost | null>(null);
-	const [picturesWaiting, setPicturesWaiting] = createSignal(0);
+	const pictures = makeWaitingPictures();
 	let clientId: string | null = null;
 
 	const field = () => document.getElementById(fieldId("body")) as HTMLTextAreaElement | null;
@@ -153,7 +154,7 @@ export default function Composer(props: {
 	const send = async (): Promise<WritePostMutation> => {
 		const body = text().trim();
 		if (!body) throw new Failure([{ code: "required", field: "body" }]);
-		if (picturesWaiting()) throw new Failure([{ code: "posts.picture_waits", field: "body" }]);
+		pictures.check();
 		const length = lengthOf(body);
 		if (length > limits.post)
 			throw new Failure([{ code: "too_long", field: "body", args: { max: limits.post, length } }]);
@@ -205,7 +206,7 @@ export default function Composer(props: {
 					limit={limits.post}
 					value={text()}
 					onInput={change}
-					onWaiting={setPicturesWaiting}
+					onWaiting={pictures.note}
 				/>
 			</text-expander>
 			<p class="hint">{t("threads.mentionHint")}</p>

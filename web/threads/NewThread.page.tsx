@@ -2,10 +2,14 @@ import { limits } from "@interurban/contract/limits";
 import { createAsync, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { ClientId } from "../client-id.tsx";
+import { execute } from "../execute.ts";
 import { Form, useForm } from "../form.tsx";
+import { StartThread } from "../generated/operations.ts";
+import type { StartThreadMutationVariables } from "../generated/types.ts";
 import { Head } from "../head.tsx";
 import { ToSignIn } from "../people/ToSignIn.tsx";
 import { PictureField } from "../pictures/PictureField.tsx";
+import { makeWaitingPictures } from "../pictures/waiting-pictures.ts";
 import { getViewer } from "../shell/shell.data.ts";
 import { WhatThereIs } from "../similar/WhatThereIs.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -20,6 +24,7 @@ import { startThreadForm } from "./threads.forms.ts";
 export default function NewThreadPage() {
 	const t = useWords();
 	const { query } = useLocation();
+	const pictures = makeWaitingPictures();
 	const viewer = createAsync(() => getViewer());
 	const topic = createAsync(() => getThreadTopic(typeof query.topic === "string" ? query.topic : null));
 	const place = createAsync(() => getThreadPlace(typeof query.place === "string" ? query.place : null));
@@ -30,7 +35,14 @@ export default function NewThreadPage() {
 					<Show when={topic() !== undefined && place() !== undefined}>
 						<Page head={<Headline plain>{t("threads.start")}</Headline>}>
 							<Head title={t("threads.start")} noIndex />
-							<Form of={startThreadForm} class="form narrow">
+							<Form
+								of={startThreadForm}
+								class="form narrow"
+								send={async (variables) => {
+									pictures.check();
+									return execute(StartThread, variables as StartThreadMutationVariables);
+								}}
+							>
 								<ClientId />
 								<SubjectFields
 									title={String(query.title ?? "")}
@@ -50,6 +62,7 @@ export default function NewThreadPage() {
 									required
 									rows={10}
 									limit={limits.post}
+									onWaiting={pictures.note}
 								/>
 								<Send />
 							</Form>

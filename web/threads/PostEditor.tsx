@@ -1,9 +1,12 @@
 import { limits } from "@interurban/contract/limits";
 import { createAsync } from "@solidjs/router";
 import { onMount, Show } from "solid-js";
+import { execute } from "../execute.ts";
 import { Form, useForm } from "../form.tsx";
-import type { ChangedPostFragment } from "../generated/types.ts";
+import { EditPost } from "../generated/operations.ts";
+import type { ChangedPostFragment, EditPostMutationVariables } from "../generated/types.ts";
 import { PictureField } from "../pictures/PictureField.tsx";
+import { makeWaitingPictures } from "../pictures/waiting-pictures.ts";
 import { Button } from "../ui/Button.tsx";
 import { useWords } from "../words.ts";
 import { ActionLink } from "./ActionLink.tsx";
@@ -21,6 +24,7 @@ export default function PostEditor(props: {
 }) {
 	const t = useWords();
 	const text = createAsync(() => getPostText(props.threadId, props.post.number));
+	const pictures = makeWaitingPictures();
 	const fieldId = () => `edit-${props.post.number}`;
 	return (
 		<div class="post" id={`post-${props.post.number}`}>
@@ -31,6 +35,10 @@ export default function PostEditor(props: {
 						key={found().id}
 						class="form post-body"
 						aria-label={t("threads.editLabel")}
+						send={async (variables) => {
+							pictures.check();
+							return execute(EditPost, variables as EditPostMutationVariables);
+						}}
 						onDone={({ editPost }) => props.onDone(editPost)}
 					>
 						<input type="hidden" name="id" value={found().id} />
@@ -42,6 +50,7 @@ export default function PostEditor(props: {
 							rows={8}
 							limit={limits.post}
 							value={found().body}
+							onWaiting={pictures.note}
 						/>
 						<Focus id={fieldId()} />
 						<p class="row">

@@ -9,6 +9,9 @@ import type { DiscussionAddress } from "./discussion-address.ts";
 import { PressForm } from "./PressForm.tsx";
 import type { HeldPost } from "./thread-state.ts";
 
+/** What is said most often takes one press even where nobody has said it yet. */
+const usual: ReactionKind = "helpful";
+
 const Reactors = part(() => import("./Reactors.tsx"));
 
 /** What readers said of a post with one press, and the buttons to say so; without JavaScript each is a form's. */
@@ -24,7 +27,8 @@ export function Reactions(props: {
 	const [naming, setNaming] = createSignal(props.address.asked("who") === props.post.number);
 	const countOf = (kind: ReactionKind) => props.post.reactions.find((one) => one.kind === kind)?.count ?? 0;
 	const said = () => reactionKinds.filter((kind) => countOf(kind) > 0);
-	const unsaid = () => reactionKinds.filter((kind) => countOf(kind) === 0);
+	const offered = () => reactionKinds.filter((kind) => kind === usual || countOf(kind) > 0);
+	const further = () => reactionKinds.filter((kind) => kind !== usual && countOf(kind) === 0);
 	const button = (kind: ReactionKind) => {
 		const isOwn = () => props.post.viewerReactions?.includes(kind) ?? false;
 		return (
@@ -33,6 +37,7 @@ export function Reactions(props: {
 				name="reaction"
 				value={`${kind}:${!isOwn()}`}
 				aria-pressed={isOwn()}
+				title={isOwn() ? t("threads.takeBack") : undefined}
 				data-kind={kind}
 			>
 				{t(`threads.reaction_${kind}`)}
@@ -42,13 +47,14 @@ export function Reactions(props: {
 	};
 	/** The button moves between what was said and what was not: the focus goes with it. */
 	const done = (post: WrittenPostFragment) => {
+		form?.querySelector("details")?.removeAttribute("open");
 		props.onChanged(post);
 		if (pressed) form?.querySelector<HTMLElement>(`[data-kind="${pressed}"]`)?.focus();
 	};
 	return (
 		<Show when={props.post.viewerReactions !== null || said().length}>
-			<div class="reactions">
-				<span class="visually-hidden">{t("threads.reactions")}:</span>
+			{/* biome-ignore lint/a11y/useSemanticElements: a fieldset would stand between the form and its page */}
+			<div class="reactions" role="group" aria-label={t("threads.reactions")}>
 				<Show
 					when={props.post.viewerReactions !== null}
 					fallback={
@@ -75,11 +81,13 @@ export function Reactions(props: {
 						onDone={({ reactToPost }) => done(reactToPost)}
 					>
 						<input type="hidden" name="id" value={props.post.id} />
-						<For each={said()}>{button}</For>
-						<details>
-							<summary>{t("threads.react")}</summary>
-							<For each={unsaid()}>{button}</For>
-						</details>
+						<For each={offered()}>{button}</For>
+						<Show when={further().length}>
+							<details>
+								<summary>{t("threads.moreReactions")}</summary>
+								<For each={further()}>{button}</For>
+							</details>
+						</Show>
 					</PressForm>
 				</Show>
 				<Show when={said().length}>

@@ -1,6 +1,7 @@
 import { limits } from "@interurban/contract/limits";
 import type { JSX } from "solid-js";
 import { suggestPlaces } from "../people/people.data.ts";
+import { WhichTown } from "../places/WhichTown.tsx";
 import { TopicField } from "../topics/TopicField.tsx";
 import { Combobox, type Suggestion } from "../ui/Combobox.tsx";
 import { TextField } from "../ui/TextField.tsx";
@@ -42,6 +43,7 @@ export function SubjectFields(props: {
 				suggest={suggestPlaces}
 				selected={props.place ? [props.place] : []}
 			/>
+			<WhichTown name="placeId" />
 		</>
 	);
 }

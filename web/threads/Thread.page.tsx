@@ -8,6 +8,7 @@ import { NotFound } from "../shell/ErrorPage.tsx";
 import { Dateline } from "../ui/Dateline.tsx";
 import { Headline } from "../ui/Headline.tsx";
 import { Link } from "../ui/Link.tsx";
+import { Name } from "../ui/Name.tsx";
 import { Page } from "../ui/Page.tsx";
 import { Time } from "../ui/Time.tsx";
 import { TopicLinks } from "../ui/TopicLinks.tsx";
@@ -114,7 +115,7 @@ function Subject(props: { thread: Pick<FetchedThread, "topic" | "place" | "pract
 					<>
 						{t("threads.ofPractice")}:{" "}
 						<Link href={`/practices/${practice().slug}`} lang={practice().titleLanguage}>
-							{practice().displayTitle}
+							<Name>{practice().displayTitle}</Name>
 						</Link>
 					</>
 				)}

@@ -50,7 +50,7 @@ export default function ThreadAbove(props: { state: ThreadState; thread: Fetched
 									<Link href={postPath(props.thread, post.number)}>
 										<Name>{post.author.name}</Name>
 									</Link>
-									: <span dir="auto">{post.excerpt}</span>
+									: <bdi>{post.excerpt}</bdi>
 								</li>
 							)}
 						</For>

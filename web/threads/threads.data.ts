@@ -69,7 +69,7 @@ export const getThreadTopic = query(
 /** A post as it was written, for changing or quoting it; null when it is not there. */
 export const getPostText = query(async (threadId: string, number: number) => {
 	const { thread } = await execute(PostText, { threadId, number });
-	return thread?.post ?? null;
+	return thread?.post ? { ...thread.post, private: thread.private } : null;
 }, "post-text");
 
 /** Which posts an address asks for: `?after=20`, `?post=12` with those around it, or `?at=unread`. */

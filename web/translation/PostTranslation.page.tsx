@@ -5,6 +5,7 @@ import { For, Show } from "solid-js";
 import { Form, useForm } from "../form.tsx";
 import { useFormat } from "../format.ts";
 import { Head } from "../head.tsx";
+import { MessageWords } from "../messages/MessageWords.tsx";
 import type { Preload } from "../page.ts";
 import { ToSignIn } from "../people/ToSignIn.tsx";
 import { NotFound } from "../shell/ErrorPage.tsx";
@@ -41,7 +42,16 @@ export default function PostTranslationPage() {
 			{(found) => (
 				<Show when={found().viewer} fallback={<ToSignIn />}>
 					<Show when={found().thread?.post?.viewerCanTranslate && found().thread} fallback={<NotFound />}>
-						{(thread) => <Translation thread={thread()} language={asked()[2]} />}
+						{(thread) => (
+							<Show
+								when={thread().private}
+								fallback={<Translation thread={thread()} language={asked()[2]} />}
+							>
+								<MessageWords>
+									<Translation thread={thread()} language={asked()[2]} />
+								</MessageWords>
+							</Show>
+						)}
 					</Show>
 				</Show>
 			)}

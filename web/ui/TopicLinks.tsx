@@ -1,6 +1,7 @@
 import { For } from "solid-js";
 import { Link } from "./Link.tsx";
 import type { NavItem } from "./links.ts";
+import { Name } from "./Name.tsx";
 
 /** Topics of a thing, each leading to its page, on one line. */
 export function TopicLinks(props: { topics: readonly NavItem[] }) {
@@ -9,7 +10,9 @@ export function TopicLinks(props: { topics: readonly NavItem[] }) {
 			<For each={props.topics}>
 				{(topic) => (
 					<li>
-						<Link href={topic.href}>{topic.label}</Link>
+						<Link href={topic.href}>
+							<Name>{topic.label}</Name>
+						</Link>
 					</li>
 				)}
 			</For>

@@ -34,7 +34,8 @@ export async function generateWords(): Promise<void> {
 		}
 		// A message without arguments needs no function around it.
 		const lean = code.replace(/: \(\) => (".*")(,?)$/gm, ": $1$2");
-		await writeDerived(`packages/words/generated/${language}/${section}.ts`, `// @ts-nocheck\n${lean}`);
+		const module = isolateArguments(lean, language === "ar" ? "isolateInRtl" : "isolateInLtr");
+		await writeDerived(`packages/words/generated/${language}/${section}.ts`, `// @ts-nocheck\n${module}`);
 		if (language === "en")
 			for (const [key, message] of Object.entries(messages))
 				types.push(`\t"${section}.${key}": ${argumentsOf(message)};`);
@@ -56,6 +57,12 @@ export async function generateWords(): Promise<void> {
 		"packages/words/generated/all.ts",
 		`// @ts-nocheck\n${imports.join("\n")}\n\nexport const all: Record<string, Record<string, string | ((args: object) => string)>> = {\n${entries.join("\n")}\n};\n`,
 	);
+}
+
+/** Text that is put into a message keeps its own direction; numbers and choices are dealt with by functions. */
+function isolateArguments(code: string, name: string): string {
+	const isolated = code.replace(/(?<=(?:=>|\+|:) )d\.\w+/g, `${name}($&)`);
+	return isolated === code ? code : `import { ${name} } from "../../isolate.ts";\n${isolated}`;
 }
 
 /** Sections that the surroundings of every page use. */
