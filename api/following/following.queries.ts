@@ -3,19 +3,22 @@ import type { Db } from "@interurban/db/client";
 import { personStreams, threadReads, topicLevels } from "@interurban/db/schema/following";
 import { threads } from "@interurban/db/schema/threads";
 import { run, statement } from "@interurban/db/statement";
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, gt, lt, or, sql } from "drizzle-orm";
 
 export type ReadRow = {
 	threadId: number;
 	/** Of the person's stream. */
 	version: number;
 	readNumber: number | null;
+	/** Of a post that mentions them since they have read it; null for none. */
+	recallNumber: number | null;
 	level: FollowLevel | null;
 	unread: number;
 };
 
 const reads = `
-	select asked.id as "threadId", coalesce(own.version, 0) as version, reads.read_number as "readNumber", reads.level,
+	select asked.id as "threadId", coalesce(own.version, 0) as version, reads.read_number as "readNumber",
+		nullif(reads.recall_number, 0) as "recallNumber", reads.level,
 		(select count(*)::int from (
 			select from posts where posts.thread_id = asked.id and posts.number > coalesce(reads.read_number, 0)
 				and posts.author_id <> $1 and posts.deleted_at is null limit 100) as unread) as unread
@@ -77,7 +80,11 @@ export async function raiseRead(tx: Db, personId: number, threadId: number, upTo
 		.values({ personId, threadId, readNumber: upTo })
 		.onConflictDoUpdate({
 			target: [threadReads.personId, threadReads.threadId],
-			set: { readNumber: sql`greatest(${threadReads.readNumber}, ${upTo})`, updatedAt: sql`now()` },
+			set: {
+				readNumber: sql`greatest(${threadReads.readNumber}, ${upTo})`,
+				recallNumber: sql`case when ${threadReads.recallNumber} > ${upTo} then ${threadReads.recallNumber} else 0 end`,
+				updatedAt: sql`now()`,
+			},
 		});
 }
 
@@ -93,13 +100,13 @@ export async function lowerRead(tx: Db, personId: number, threadId: number, to: 
 export async function raiseAllReads(tx: Db, personId: number, until: Date): Promise<number> {
 	const rows = await tx
 		.update(threadReads)
-		.set({ readNumber: sql`${threads.postCount}`, updatedAt: sql`now()` })
+		.set({ readNumber: sql`${threads.postCount}`, recallNumber: 0, updatedAt: sql`now()` })
 		.from(threads)
 		.where(
 			and(
 				eq(threadReads.personId, personId),
 				eq(threads.id, threadReads.threadId),
-				lt(threadReads.readNumber, threads.postCount),
+				or(lt(threadReads.readNumber, threads.postCount), gt(threadReads.recallNumber, 0)),
 				sql`${threads.lastPostAt} <= ${until.toISOString()}::timestamptz`,
 			),
 		)

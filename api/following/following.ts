@@ -32,7 +32,7 @@ import {
 import { countUnread, type InboxPageRow, type InboxReason, listInbox } from "./inbox.queries.ts";
 import { personStreamOf } from "./written.ts";
 
-export { noteWritten } from "./written.ts";
+export { noteMentioned, noteWritten } from "./written.ts";
 
 export type FollowingRow = Omit<ReadRow, "level"> & Level;
 
@@ -74,7 +74,7 @@ export async function markRead(ctx: Context, input: { threadId: string; upTo: nu
 	const thread = await visibleThread(ctx, input.threadId);
 	const upTo = Math.min(Math.max(input.upTo, 0), thread.postCount);
 	const before = await readsByThread(ctx).load(thread.id);
-	if (upTo <= (before?.readNumber ?? -1)) return thread;
+	if (upTo <= (before?.readNumber ?? -1) && !before?.recallNumber) return thread;
 	return change(ctx, thread, (tx, personId) => raiseRead(tx, personId, thread.id, upTo));
 }
 

@@ -23,7 +23,7 @@ const entriesOf = (which: string) => `
 	), reading as materialized (
 		select threads.id, threads.last_post_at as at, threads.private,
 			reads.mention_number > 0 as is_mentioned, reads.reply_number > 0 as is_answered,
-			reads.mention_number > reads.read_number as is_newly_mentioned,
+			reads.mention_number > reads.read_number as is_mentioned_behind, reads.recall_number > 0 as is_recalled,
 			reads.reply_number > reads.read_number as is_newly_answered,
 			coalesce(reads.level, topic.level, 'normal') as level,
 			threads.post_count > reads.read_number and exists (
@@ -46,16 +46,18 @@ const entriesOf = (which: string) => `
 					and participants.state = 'joined'))
 	), judged as (
 		select *, case
-			when level = 'muted' then case when is_newly_mentioned and has_unread then 'mention' end
+			when level = 'muted' then case when is_newly_mentioned then 'mention' end
 			when private then 'conversation'
-			when is_newly_mentioned and has_unread then 'mention'
+			when is_newly_mentioned then 'mention'
 			when is_newly_answered and has_unread then 'reply'
 			when level in ('watching', 'tracking') then level::text
 			when is_mentioned then 'mention'
 			when is_answered then 'reply'
 		end as reason,
-		has_unread and (private or level in ('watching', 'tracking') or is_newly_mentioned or is_newly_answered) as is_unread
+		is_newly_mentioned
+			or has_unread and (private or level in ('watching', 'tracking') or is_newly_answered) as is_unread
 		from reading
+			cross join lateral (select is_recalled or is_mentioned_behind and has_unread as is_newly_mentioned) as mentioned
 	), entry as (
 		select id, at, reason, is_unread, case
 			when is_unread then array_position(array['conversation', 'mention', 'reply', 'watching', 'tracking'], reason)
@@ -70,7 +72,7 @@ const page = `${entriesOf("")}
 		and ($5::int is null or rank > $5 or (rank = $5 and (at, id) < ($6::timestamptz, $7::bigint)))
 	order by rank, at desc, id desc limit $8`;
 
-const count = `${entriesOf("and threads.post_count > reads.read_number")}
+const count = `${entriesOf("and (threads.post_count > reads.read_number or reads.recall_number > 0)")}
 	select count(*)::int as count from (select from entry where is_unread and reason <> 'tracking' limit 100) as unread`;
 
 /** A page of somebody's inbox, one row more than asked for. */

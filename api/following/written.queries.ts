@@ -6,7 +6,7 @@ export type Written = {
 	threadId: number;
 	number: number;
 	authorId: number;
-	/** The thread's topic and all above it. */
+	/** The thread's topic and all above it, the nearest first. */
 	topicIds: readonly string[];
 	/** Who takes part is all who may know of it. */
 	private: boolean;
@@ -51,6 +51,30 @@ export async function noteAddressed(
 	);
 }
 
+/**
+ * Notes people whom a post mentions since it was changed. Who had read it already is called back to it.
+ * @returns those who are told of it: not whoever has blocked the author
+ */
+export async function noteNewlyMentioned(
+	tx: Db,
+	post: { threadId: number; number: number; authorId: number },
+	personIds: readonly number[],
+): Promise<number[]> {
+	const rows = await run<{ id: string }>(
+		tx,
+		`insert into thread_reads (person_id, thread_id, mention_number)
+			select id, $2, $3::int
+			from (select value::bigint as id from json_array_elements_text($1::text::json) order by 1) as mentioned
+			where id <> $4 and not exists (select from blocks where blocks.person_id = mentioned.id and blocked_id = $4)
+			on conflict (person_id, thread_id) do update set
+				mention_number = greatest(thread_reads.mention_number, excluded.mention_number),
+				recall_number = case when thread_reads.read_number >= $3 then $3 else thread_reads.recall_number end
+			returning person_id as id`,
+		[JSON.stringify(personIds), post.threadId, post.number, post.authorId],
+	);
+	return rows.map(({ id }) => Number(id));
+}
+
 /** A new thread is among what those who follow its topic, or one above that, have to read. */
 export async function noteFollowed(tx: Db, { threadId, topicIds }: Written): Promise<void> {
 	if (!topicIds.length) return;
@@ -83,9 +107,10 @@ export async function listConcerned(db: Db, of: Written): Promise<number[]> {
 		`select person_id as id from thread_reads as reads
 			where thread_id = $1 and person_id <> $2
 				and (level in ('watching', 'tracking') or mention_number = $3 or (reply_number = $3 and level is distinct from 'muted')
-					or (level is null and exists (
-						select from topic_levels where topic_levels.person_id = reads.person_id
-							and topic_id in (select json_array_elements_text($4::text::json)) and level in ('watching', 'tracking'))))
+					or (level is null and (
+						select topic_levels.level from topic_levels
+							join json_array_elements_text($4::text::json) with ordinality as topic (id, distance) on topic_id = topic.id
+							where topic_levels.person_id = reads.person_id order by distance limit 1) in ('watching', 'tracking')))
 				and (not $5::boolean or exists (
 					select from participants where participants.thread_id = $1 and participants.person_id = reads.person_id
 						and state = 'joined'))`,

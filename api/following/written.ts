@@ -8,6 +8,7 @@ import {
 	listConcerned,
 	noteAddressed,
 	noteFollowed,
+	noteNewlyMentioned,
 	noteParticipants,
 	type Written,
 	watchWritten,
@@ -48,6 +49,18 @@ export async function noteWritten(
 			.then((ids) => ctx.notify(ids, "inbox.changed", { threadId: String(thread.id) }))
 			.catch((error) => ctx.log.warn(error, "nobody was told of a post in their inbox"));
 	});
+}
+
+/** Lets people know of a post that mentions them since it was changed, in the transaction that changes it. */
+export async function noteMentioned(
+	ctx: Pick<Context, "notify">,
+	tx: Db,
+	after: AfterCommit,
+	of: { post: { threadId: number; number: number; authorId: number }; personIds: readonly number[] },
+): Promise<void> {
+	if (!of.personIds.length) return;
+	const told = await noteNewlyMentioned(tx, of.post, of.personIds);
+	after.run(() => ctx.notify(told, "inbox.changed", { threadId: String(of.post.threadId) }));
 }
 
 /** What concerns one person alone. */

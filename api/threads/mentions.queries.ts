@@ -14,20 +14,32 @@ export function findNamed(db: Db, handles: readonly string[]): Promise<Named[]> 
 		.where(and(inArray(people.handle, [...handles]), isNull(people.suspendedAt)));
 }
 
-/** Notes whom a post names, instead of those it named before. */
-export async function replaceMentions(tx: Db, postId: number, personIds: readonly number[]): Promise<void> {
-	await tx.delete(postMentions).where(eq(postMentions.postId, postId));
+/** Notes whom a post names, instead of those it named before; answers whom it did not. */
+export async function replaceMentions(
+	tx: Db,
+	postId: number,
+	personIds: readonly number[],
+): Promise<number[]> {
+	const before = await tx
+		.delete(postMentions)
+		.where(eq(postMentions.postId, postId))
+		.returning({ personId: postMentions.personId });
 	if (personIds.length)
 		await tx.insert(postMentions).values(personIds.map((personId) => ({ postId, personId })));
+	return personIds.filter((id) => !before.some(({ personId }) => personId === id));
 }
 
-/** How many people besides its author a post in a thread calls upon: those it names, and those who watch the thread. */
+/**
+ * How many people besides its author a post in a thread calls upon: those it names, and those who watch the thread. Who has
+ * blocked the author is counted like everybody: the number must not tell of it.
+ */
 export async function countReach(
 	db: Db,
 	of: {
 		threadId: number;
 		private: boolean;
 		authorId: number;
+		/** The nearest first. */
 		topicIds: readonly string[];
 		namedIds: readonly number[];
 	},
@@ -37,13 +49,19 @@ export async function countReach(
 		`select count(*)::int as count from (
 			select person_id from thread_reads where thread_id = $1 and level = 'watching'
 			union
-			select person_id from topic_levels
-				where topic_id in (select json_array_elements_text($3::text::json)) and level = 'watching'
+			select person_id from (
+				-- Of the topic and those above it, the nearest that somebody chose a level for decides.
+				select distinct on (person_id) person_id, level from topic_levels
+					join json_array_elements_text($3::text::json) with ordinality as topic (id, distance) on topic_id = topic.id
+					order by person_id, distance
+			) as chosen
+				where level = 'watching'
 					and not exists (select from thread_reads as reads where reads.thread_id = $1
-						and reads.person_id = topic_levels.person_id and reads.level is not null)
+						and reads.person_id = chosen.person_id and reads.level is not null)
 			union
 			select value::bigint from json_array_elements_text($4::text::json)
 		) as called (person_id)
+			join people on people.id = called.person_id and people.suspended_at is null
 		where person_id <> $2 and (not $5::boolean or exists (
 			select from participants where participants.thread_id = $1 and participants.person_id = called.person_id
 				and state = 'joined'))`,

@@ -14,7 +14,7 @@ import type { ThreadRow } from "./threads.queries.ts";
 import { canPost } from "./threads.rules.ts";
 import { postById, solutionsByThread, streamOf, threadById } from "./threads.ts";
 
-type InThread = { thread: ThreadRow; takeVersion: () => Promise<number> };
+type InThread = { thread: ThreadRow; after: AfterCommit; takeVersion: () => Promise<number> };
 
 /**
  * Changes a post in the order of its thread: nobody else changes anything there between the look at the post and the
@@ -37,7 +37,7 @@ export async function changePost(
 		await lockThread(tx, thread.id);
 		const [before] = await findPosts(tx, [known.id]);
 		if (!before) throw new Error("a post is gone");
-		const changed = await work(tx, before, { thread, takeVersion: () => takeVersion(tx, thread.id) });
+		const changed = await work(tx, before, { thread, after, takeVersion: () => takeVersion(tx, thread.id) });
 		if (changed.version === before.version) return before;
 		const isListed = changed.solutionAt !== null || before.solutionAt !== null;
 		await tell(tx, after, changed, card, { isListed, reaction: to.reaction });

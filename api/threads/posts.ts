@@ -5,7 +5,7 @@ import type { Db } from "@interurban/db/client";
 import { audit } from "../audit.ts";
 import { type Context, requireViewer } from "../context.ts";
 import { removeDraft } from "../drafts/drafts.ts";
-import { noteWritten } from "../following/following.ts";
+import { noteMentioned, noteWritten } from "../following/following.ts";
 import { makeCheck, parseId } from "../input.ts";
 import { languageOf } from "../text-language.ts";
 import { type AfterCommit, write } from "../write.ts";
@@ -144,11 +144,12 @@ export async function editPost(ctx: Context, input: { id: string; body: string }
 	await requireMayPost(ctx, of);
 	const mentionedIds = await findMentioned(ctx, body, of);
 	const language = languageOf(plainText(body), viewer.language);
-	return changePost(ctx, known, { body }, async (tx, before, { thread, takeVersion }) => {
+	return changePost(ctx, known, { body }, async (tx, before, { thread, after, takeVersion }) => {
 		if (before.deletedAt) fail("posts.deleted");
 		if (before.body === body) return before;
 		const post = await replaceBody(tx, before, { body, language, version: await takeVersion() });
-		await replaceMentions(tx, post.id, mentionedIds);
+		const personIds = await replaceMentions(tx, post.id, mentionedIds);
+		await noteMentioned(ctx, tx, after, { post, personIds });
 		if (post.number === 1) await threadSource.index(tx, [thread.id]);
 		return post;
 	});

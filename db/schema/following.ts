@@ -24,6 +24,8 @@ export const threadReads = pgTable(
 		/** The number of the last post that mentions them, and of the last that answers one of theirs; 0 for none. */
 		mentionNumber: integer().notNull().default(0),
 		replyNumber: integer().notNull().default(0),
+		/** The number of a post that mentions them since it was changed, after they had read it; 0 once they have looked at it. */
+		recallNumber: integer().notNull().default(0),
 		updatedAt: updatedAt(),
 	},
 	(t) => [primaryKey({ columns: [t.personId, t.threadId] }), index("thread_reads_thread").on(t.threadId)],

@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { ancestorsOf } from "@interurban/concepts/concepts";
+import { threadReads, topicLevels } from "@interurban/db/schema/following";
+import { people as peopleTable } from "@interurban/db/schema/people";
 import { postMentions } from "@interurban/db/schema/threads";
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
@@ -71,4 +74,90 @@ test("ten thousand mentions are refused with how many are possible, also in a th
 		refusal,
 	);
 	expect((await olena.ask(documents.edit, { id, body })).issues).toEqual(refusal);
+});
+
+const inboxOf = async (asker: Asker) =>
+	(await asker.get(
+		`{ viewer { unreadThreads } inbox { items { reason isUnread thread { id viewerFollowing { recallNumber } } } } }`,
+	)) as {
+		viewer: { unreadThreads: number };
+		inbox: { items: { reason: string; isUnread: boolean; thread: { id: string } }[] };
+	};
+const entryOf = async (asker: Asker, id: string) =>
+	(await inboxOf(asker)).inbox.items.find(({ thread }) => thread.id === id);
+const member = async () => {
+	const person = await makePerson(db);
+	return { ...person, ...(await asMember(person)) };
+};
+const markRead = (asker: Asker, id: string, upTo: number) =>
+	asker.get(`mutation ($id: ID!, $upTo: Int!) { markRead(threadId: $id, upTo: $upTo) { id } }`, { id, upTo });
+
+test("whom a changed post mentions finds it in the inbox, also who had read it, until they have looked at it again", async () => {
+	const threadId = await openThread(olena);
+	const [fresh, reader] = [await member(), await member()];
+	await markRead(reader, threadId, 1);
+	const written = await post(olena, threadId, "Who knows?");
+	await post(olena, threadId, "Nobody?");
+	await markRead(reader, threadId, 3);
+	const body = `Who knows? @${fresh.handle} @${reader.handle}`;
+	await olena.get(documents.edit, { id: written.id, body });
+	expect(await entryOf(fresh, threadId)).toMatchObject({ reason: "mention", isUnread: true });
+	expect(await entryOf(reader, threadId)).toMatchObject({
+		...{ reason: "mention", isUnread: true },
+		thread: { viewerFollowing: { recallNumber: 2 } },
+	});
+	expect((await inboxOf(reader)).viewer.unreadThreads).toBe(1);
+	await markRead(reader, threadId, 2);
+	const after = { isUnread: false, thread: { viewerFollowing: { recallNumber: null } } };
+	expect(await entryOf(reader, threadId)).toMatchObject(after);
+	expect((await inboxOf(reader)).viewer.unreadThreads).toBe(0);
+	await olena.get(documents.edit, { id: written.id, body: `${body} Please!` });
+	expect(await entryOf(reader, threadId), "they are told once").toMatchObject(after);
+});
+
+test("all is marked read together with what a changed post calls back to", async () => {
+	const threadId = await openThread(olena);
+	const reader = await member();
+	const { id } = await post(olena, threadId, "Hello");
+	await markRead(reader, threadId, 2);
+	await olena.get(documents.edit, { id, body: `Hello @${reader.handle}` });
+	expect((await inboxOf(reader)).viewer.unreadThreads).toBe(1);
+	await reader.get(`mutation ($until: DateTime!) { markAllRead(until: $until) }`, {
+		until: new Date(Date.now() + 60_000).toISOString(),
+	});
+	expect((await inboxOf(reader)).viewer.unreadThreads).toBe(0);
+});
+
+test("who has blocked the author is not told of a mention, neither at once nor later, and the number does not tell of it", async () => {
+	const [author, blocking] = [await member(), await member()];
+	const threadId = await openThread(olena);
+	await blocking.get(`mutation ($handle: String!) { blockPerson(handle: $handle) { handle } }`, {
+		handle: author.handle,
+	});
+	expect(await reach(author, threadId, `@${blocking.handle}`)).toBe(2);
+	await post(author, threadId, `Dear @${blocking.handle}`);
+	const { id } = await post(author, threadId, "Dear all");
+	await author.get(documents.edit, { id, body: `Dear @${blocking.handle}` });
+	expect(await entryOf(blocking, threadId)).toBeUndefined();
+});
+
+test("nobody is called upon who does not watch the nearest topic, has muted the thread, or is suspended", async () => {
+	const above = ancestorsOf("composting")[0]?.id ?? "";
+	await makeTopics(db, above, "composting");
+	const people = await Promise.all([1, 2, 3, 4].map(member));
+	for (const { id } of people)
+		await db.insert(topicLevels).values({ personId: id, topicId: above, level: "watching" });
+	const [, muting, silent, gone] = people as [(typeof people)[number], ...typeof people];
+	await db.insert(topicLevels).values({ personId: muting?.id ?? 0, topicId: "composting", level: "muted" });
+	const start = { topicId: "composting", title: "T", body: "First", clientId: randomUUID() };
+	const threadId = (await olena.get(documents.start, start)).startThread.id;
+	await db
+		.insert(threadReads)
+		.values({ personId: silent?.id ?? 0, threadId: Number(threadId), level: "muted" })
+		.onConflictDoUpdate({ target: [threadReads.personId, threadReads.threadId], set: { level: "muted" } });
+	await db
+		.update(peopleTable)
+		.set({ suspendedAt: new Date() })
+		.where(eq(peopleTable.id, gone?.id ?? 0));
+	expect(await reach(olena, threadId, "Hello")).toBe(1);
 });

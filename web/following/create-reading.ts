@@ -46,7 +46,10 @@ export function createReading(of: {
 			const { trackReading } = await import("./track-reading.ts").catch(() => ({ trackReading: null }));
 			const list = of.list();
 			if (!left && trackReading && list)
-				end = trackReading({ viewerId, list, after: of.after, get: held, set });
+				end = trackReading({
+					...{ viewerId, list, after: of.after, get: held, set },
+					recall: () => of.following()?.recallNumber ?? null,
+				});
 		});
 		onCleanup(() => {
 			left = true;

@@ -13,6 +13,7 @@ const steps = Array.from({ length: 21 }, (_, step) => step / 20);
 
 /**
  * Notes what has been on the screen as read, and hears of what the reader reads elsewhere. In the browser only.
+ * @param of.recall the number of a post read before that is to be looked at again, or null
  * @param of.after the number before the first post on the page: what was leapt over is not read
  * @returns a function that ends it
  */
@@ -20,6 +21,7 @@ export function trackReading(of: {
 	viewerId: string;
 	list: HTMLElement;
 	after: () => number;
+	recall: () => number | null;
 	get: () => Reading;
 	set: (next: Reading) => void;
 }): () => void {
@@ -36,13 +38,17 @@ export function trackReading(of: {
 	let told = 0;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let since = 0;
+	/** The post that was to be looked at again has been. */
+	let recalled: number | null = null;
+	let lookedAt: number | null = null;
 
-	const isNew = () => seen > (of.get().readNumber ?? 0) && seen !== told;
+	const isNew = () => (seen > (of.get().readNumber ?? 0) && seen !== told) || recalled !== null;
 	const tell = async () => {
 		timer = undefined;
 		if (!isNew()) return;
-		const upTo = seen;
+		const upTo = Math.max(seen, recalled ?? 0);
 		told = upTo;
+		recalled = null;
 		try {
 			const following = (await execute(MarkRead, { threadId, upTo })).markRead.viewerFollowing;
 			if (following && following.version >= of.get().version) of.set(readingOf(threadId, following));
@@ -53,9 +59,9 @@ export function trackReading(of: {
 	};
 	const soon = () => {
 		if (!isNew()) return;
-		if (timer === undefined) since = Date.now();
+		if (timer === undefined) since = performance.now();
 		clearTimeout(timer);
-		timer = setTimeout(tell, Math.min(pauses.tell, Math.max(0, since + pauses.atLatest - Date.now())));
+		timer = setTimeout(tell, Math.min(pauses.tell, Math.max(0, since + pauses.atLatest - performance.now())));
 	};
 
 	const look = (entries: readonly IntersectionObserverEntry[]) => {
@@ -63,7 +69,9 @@ export function trackReading(of: {
 		for (const { target, isIntersecting, boundingClientRect, rootBounds } of entries) {
 			const bottom = rootBounds?.bottom ?? window.innerHeight;
 			if (!isIntersecting || boundingClientRect.bottom > bottom + 8) continue;
-			seen = Math.max(seen, Number(target.id.slice("post-".length)) || 0);
+			const number = Number(target.id.slice("post-".length)) || 0;
+			seen = Math.max(seen, number);
+			if (number === of.recall() && number !== lookedAt) recalled = lookedAt = number;
 		}
 		soon();
 	};
@@ -78,7 +86,9 @@ export function trackReading(of: {
 	const leave = () => {
 		clearTimeout(timer);
 		timer = undefined;
-		if (isNew() && sendLast(MarkRead, { threadId, upTo: seen })) told = seen;
+		if (!isNew()) return;
+		const upTo = Math.max(seen, recalled ?? 0);
+		if (sendLast(MarkRead, { threadId, upTo })) told = upTo;
 	};
 	/** What came while nobody looked is seen once somebody does. */
 	const turn = () => {

@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import { threadPath, unreadPath } from "../threads/threads.data.ts";
+import { postPath, threadPath, unreadPath } from "../threads/threads.data.ts";
 import { Name } from "../ui/Name.tsx";
 import { RuledItem } from "../ui/RuledList.tsx";
 import { Time } from "../ui/Time.tsx";
@@ -17,6 +17,11 @@ export function InboxItem(props: { entry: InboxEntry; viewer: string }) {
 	const title = () =>
 		props.entry.conversation?.name || thread().title || others().join(t("inbox.comma")) || t("inbox.alone");
 	const path = () => (props.entry.conversation ? `/messages/${thread().id}` : threadPath(thread()));
+	const recall = () => thread().viewerFollowing?.recallNumber;
+	const href = () => {
+		const number = recall();
+		return number ? postPath(thread(), number) : unreadPath(path());
+	};
 	const unread = () => (props.entry.isUnread ? (thread().viewerFollowing?.unread ?? 0) : 0);
 	const subject = () => {
 		const { topic, practice, challenge } = thread();
@@ -26,7 +31,7 @@ export function InboxItem(props: { entry: InboxEntry; viewer: string }) {
 	};
 	return (
 		<RuledItem
-			href={unreadPath(path())}
+			href={href()}
 			title={title()}
 			lang={props.entry.conversation ? undefined : thread().language}
 			kicker={
@@ -57,6 +62,7 @@ export function InboxItem(props: { entry: InboxEntry; viewer: string }) {
 				</Show>
 			}
 			meta={[
+				...(recall() ? [<strong class="new">{t("inbox.recalled")}</strong>] : []),
 				...(unread() ? [<strong class="new">{t("inbox.unread", { count: unread() })}</strong>] : []),
 				<Show when={thread().lastPostAt}>{(at) => <Time value={at()} format="datetime" />}</Show>,
 			]}

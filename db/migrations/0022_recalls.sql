@@ -1,0 +1,1 @@
+ALTER TABLE "thread_reads" ADD COLUMN "recall_number" integer DEFAULT 0 NOT NULL;
