@@ -1,6 +1,7 @@
 import type { Db, Pool } from "@interurban/db/client";
 import type { FastifyBaseLogger } from "fastify";
-import { findDocuments } from "../finding.ts";
+import { findAmong } from "../finding.ts";
+import type { AlertTerm } from "./alerts.queries.ts";
 import { queryOf, termsOf } from "./alerts.search.ts";
 import {
 	addHits,
@@ -11,7 +12,10 @@ import {
 	listAllAfter,
 	listCandidates,
 	listChanges,
-	updateTerms,
+	listTerms,
+	readCandidates,
+	replaceTerms,
+	updateRivals,
 } from "./matching.queries.ts";
 
 const second = 1000;
@@ -25,8 +29,8 @@ const batch = { documents: 100, alerts: 200 };
 
 /**
  * Looks at everything that was added to the index or changed there since the last time, and notes it for the alerts that
- * find it. What is interrupted is done again. Of all alerts only those are asked that have a term in common with what is
- * new; whether they find it is the search's own answer. One process at a time does.
+ * find it. What is interrupted is done again. Of all alerts only those are asked that may find what is new; whether they do is
+ * the search's own answer. One process at a time does.
  */
 export async function lookThrough(db: Pool): Promise<void> {
 	while (await db.transaction(lookAtSome)) {
@@ -40,12 +44,10 @@ async function lookAtSome(tx: Db): Promise<boolean> {
 	const changes = await listChanges(tx, batch.documents);
 	if (changes.length === 0) return false;
 	const documents = [...new Set(changes.map(({ document }) => document))];
-	for (let after = 0; ; ) {
-		const candidates = await listCandidates(tx, documents, after, batch.alerts);
-		for (const alert of candidates) await noteHits(tx, alert, documents);
-		after = candidates.at(-1)?.id ?? 0;
-		if (candidates.length < batch.alerts) break;
-	}
+	const ids = await listCandidates(tx, documents);
+	for (let at = 0; at < ids.length; at += batch.alerts)
+		for (const alert of await readCandidates(tx, ids.slice(at, at + batch.alerts), documents))
+			await noteHits(tx, alert, documents);
 	await deleteChanges(
 		tx,
 		changes.map(({ id }) => id),
@@ -54,28 +56,33 @@ async function lookAtSome(tx: Db): Promise<boolean> {
 }
 
 async function noteHits(db: Db, alert: Candidate, documents: readonly number[]): Promise<void> {
-	const { items } = await findDocuments(db, {
-		...queryOf(alert, alert.spoken),
-		among: documents,
-		limit: documents.length,
-	});
-	const found = items.map(({ id }) => id);
+	const { found, rivals } = await findAmong(db, queryOf(alert, alert.spoken), documents);
 	if (found.length) await addHits(db, alert.id, found);
+	if (rivals.best !== alert.best || rivals.thousandth !== alert.thousandth)
+		await updateRivals(db, alert.id, rivals);
 }
 
 /** What alerts look up may have changed with the version of the product. */
 async function renewTerms(db: Db): Promise<void> {
-	let after = 0;
-	for (;;) {
+	for (let after = 0; ; ) {
 		const rows = await listAllAfter(db, after, batch.alerts);
+		const ids = rows.map(({ id }) => id);
+		const known = await listTerms(db, ids);
 		for (const row of rows) {
 			const terms = termsOf(row);
-			if (terms.join() !== row.terms.join()) await updateTerms(db, row.id, terms);
+			if (spell(terms) !== spell(known.filter(({ alertId }) => alertId === row.id)))
+				await db.transaction((tx) => replaceTerms(tx, row.id, terms));
 		}
-		after = rows.at(-1)?.id ?? 0;
+		after = ids.at(-1) ?? 0;
 		if (rows.length < batch.alerts) return;
 	}
 }
+
+const spell = (terms: readonly AlertTerm[]): string =>
+	terms
+		.map(({ kind, lexeme, weight, word, unless }) => JSON.stringify([kind, lexeme, weight, word, unless]))
+		.sort()
+		.join();
 
 /** Keeps the alerts up to date while the network runs. */
 export function keepAlerts(db: Pool, log: Pick<FastifyBaseLogger, "warn">) {

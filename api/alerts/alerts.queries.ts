@@ -1,9 +1,12 @@
 import type { Db } from "@interurban/db/client";
-import { type Alert, alerts } from "@interurban/db/schema/alerts";
+import { type Alert, alerts, alertTerms } from "@interurban/db/schema/alerts";
 import { people } from "@interurban/db/schema/people";
 import { and, eq, lt, type SQL, sql } from "drizzle-orm";
 
 export type AlertRow = Alert;
+
+/** What an alert looks up, see `QueryTerm`. */
+export type AlertTerm = Omit<typeof alertTerms.$inferSelect, "alertId">;
 
 /** More are not counted. */
 const mostCounted = 100;
@@ -107,10 +110,16 @@ export async function countAlone(tx: Db, personId: number): Promise<number> {
 
 export async function insertAlert(
 	tx: Db,
-	alert: Omit<AlertRow, "id" | "lookedAt" | "createdAt">,
+	alert: Pick<AlertRow, "personId" | "name" | "language" | "question" | "chosen" | "ownFirst">,
+	terms: readonly AlertTerm[],
 ): Promise<AlertRow> {
-	const [row] = await tx.insert(alerts).values(alert).returning();
-	return row as AlertRow;
+	const [row] = (await tx.insert(alerts).values(alert).returning()) as [AlertRow];
+	await insertTerms(tx, row.id, terms);
+	return row;
+}
+
+export async function insertTerms(tx: Db, alertId: number, terms: readonly AlertTerm[]): Promise<void> {
+	if (terms.length) await tx.insert(alertTerms).values(terms.map((term) => ({ alertId, ...term })));
 }
 
 /** The renamed alert; null when it is not the person's. */

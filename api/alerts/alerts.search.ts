@@ -12,7 +12,7 @@ import {
 	type SearchQuery,
 } from "../finding.ts";
 import { languagesRead } from "../people/people.ts";
-import type { AlertRow } from "./alerts.queries.ts";
+import type { AlertRow, AlertTerm } from "./alerts.queries.ts";
 
 /** What an alert looks for. */
 export type AlertSearch = Pick<AlertRow, "language" | "question" | "chosen" | "ownFirst">;
@@ -43,9 +43,9 @@ export function queryOf(search: AlertSearch, spoken: readonly string[]): SearchQ
 	};
 }
 
-/** What a question looks up, as the index spells it. */
-export const termsOf = ({ question, language }: AlertSearch): string[] =>
-	queryTerms(readSigns(question).words, language).map(({ kind, lexeme }) => `${kind} ${lexeme}`);
+/** What a question looks up. */
+export const termsOf = ({ question, language }: AlertSearch): AlertTerm[] =>
+	queryTerms(readSigns(question).words, language).map(({ typed: _, ...term }) => term);
 
 export interface Chosen {
 	facet: Facet;

@@ -89,7 +89,7 @@ export async function saveSearch(
 		const known = await findAlertFor(tx, viewer.id, search);
 		if (known) return known;
 		if (count >= limits.alerts) fail("alerts.too_many", { args: { max: limits.alerts } });
-		return insertAlert(tx, { ...search, personId: viewer.id, name: given, terms: termsOf(search) });
+		return insertAlert(tx, { ...search, personId: viewer.id, name: given }, termsOf(search));
 	});
 }
 

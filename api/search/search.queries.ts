@@ -7,7 +7,7 @@ import { queryTerms } from "./query-terms.ts";
 import { type Demands, demanded } from "./search.demands.ts";
 import { allCounts, type Chosen, found, hits, type Order, scoredCounts } from "./search.found.ts";
 import { alikeFor, likeTowns, type Town } from "./search.like.ts";
-import { scores } from "./search.scores.ts";
+import { rivals, scores } from "./search.scores.ts";
 
 export interface SearchQuery {
 	/** As typed. Where it holds no word to look for, everything is found. */
@@ -19,8 +19,6 @@ export interface SearchQuery {
 	/** All languages that they read; that one alone unless said otherwise. */
 	reads?: readonly string[];
 	selection?: Selection;
-	/** The only documents that are wanted, by their ids; they are found as among all others. Counts do not heed it. */
-	among?: readonly number[];
 	/** Towns of which to count what comes from towns like them, apart from those of `selection.like`. */
 	towns?: readonly Town[];
 	/** Relevance unless said otherwise; newest without a text, and relevance without a town. */
@@ -70,6 +68,26 @@ export async function countFacets(db: Db, query: SearchQuery): Promise<Counts> {
 	return (await run(db, query, { hits: false, counts: true })).counts;
 }
 
+/** Documents that a search found at these places, counted by its rarer words alone; null where it found fewer. */
+export interface Rivals {
+	best: number | null;
+	thousandth: number | null;
+}
+
+/** Which of some documents are found, and what they have to compete with. */
+export async function findAmong(
+	db: Db,
+	query: SearchQuery,
+	documents: readonly number[],
+): Promise<{ found: number[]; rivals: Rivals }> {
+	const { page, rivals } = await run(
+		db,
+		{ ...query, among: documents, limit: documents.length },
+		{ hits: true, counts: false },
+	);
+	return { found: page.items.map(({ id }) => id), rivals };
+}
+
 /** Both by one statement: what a page of results needs. */
 export function findAndCount(db: Db, query: SearchQuery): Promise<{ page: Page<Hit>; counts: Counts }> {
 	return run(db, query, { hits: true, counts: true });
@@ -79,13 +97,16 @@ interface Row {
 	[column: string]: unknown;
 	hits: (Omit<Hit, "publishedAt"> & { published_at: string; keys: (string | number)[] })[] | null;
 	counts: FacetCount[] | null;
+	best?: number | null;
+	thousandth?: number | null;
 }
 
+/** @param query.among the only documents that are wanted; they are found as among all others. Counts do not heed it. */
 async function run(
 	db: Db,
-	query: SearchQuery,
+	query: SearchQuery & { among?: readonly number[] },
 	wanted: { hits: boolean; counts: boolean },
-): Promise<{ page: Page<Hit>; counts: Counts }> {
+): Promise<{ page: Page<Hit>; counts: Counts; rivals: Rivals }> {
 	const { selection = {}, reads = [query.language] } = query;
 	const towns = await likeTowns(db, { like: selection.like ?? [], towns: query.towns ?? [] });
 	const chosen: Chosen = spelled(expanded(selection, reads)).map((choice) =>
@@ -118,7 +139,8 @@ async function run(
 		found as not materialized (${found(scored ? fitting : null, chosen, query.among)})
 		select
 			${wanted.hits ? hits(order, after, limit + 1) : sql`null`} as hits,
-			${wanted.counts ? counting : sql`null`} as counts`);
+			${wanted.counts ? counting : sql`null`} as counts
+			${scored && query.among ? rivals : sql``}`);
 
 	const rows = toPage(row?.hits ?? [], limit, ({ keys }) => [mark, ...keys]);
 	const items = rows.items.map(({ id, kind, ref, language, published_at, score, alike }) => {
@@ -127,6 +149,7 @@ async function run(
 	const counts = row?.counts ?? [];
 	return {
 		page: { ...rows, items },
+		rivals: { best: row?.best ?? null, thousandth: row?.thousandth ?? null },
 		counts: {
 			total: counts.find(({ value }) => value === "")?.count ?? 0,
 			facets: byFacet(counts, selection, reads),

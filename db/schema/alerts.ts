@@ -1,6 +1,17 @@
 import { limits } from "@interurban/contract/limits";
 import { sql } from "drizzle-orm";
-import { boolean, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+	boolean,
+	check,
+	doublePrecision,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { createdAt, filled, id, instant, ref } from "../columns.ts";
 import { people } from "./people.ts";
 
@@ -19,8 +30,9 @@ export const alerts = pgTable(
 		/** Chosen values by facet, in one order. */
 		chosen: jsonb().$type<Record<string, string[]>>().notNull(),
 		ownFirst: boolean().notNull(),
-		/** What the question looks up, as `kind lexeme`; empty when it has no words. */
-		terms: text().array().notNull(),
+		/** Entries in the index that it last found at the first and the thousandth place: what is new is compared with them. */
+		best: integer(),
+		thousandth: integer(),
 		/** When its owner last looked at what it found. */
 		lookedAt: createdAt(),
 		createdAt: createdAt(),
@@ -33,9 +45,24 @@ export const alerts = pgTable(
 			sql`md5(${t.chosen}::text)`,
 			t.ownFirst,
 		),
-		index("alerts_terms").using("gin", t.terms),
 		check("alerts_name", filled(t.name, limits.alertName)),
 	],
+);
+
+/** What an alert's question looks up, as the index spells it; nothing when it has no words. See `QueryTerm`. */
+export const alertTerms = pgTable(
+	"alert_terms",
+	{
+		alertId: ref()
+			.notNull()
+			.references(() => alerts.id, { onDelete: "cascade" }),
+		kind: text().notNull(),
+		lexeme: text().notNull(),
+		weight: doublePrecision().notNull(),
+		word: integer().notNull(),
+		unless: text(),
+	},
+	(t) => [primaryKey({ columns: [t.alertId, t.kind, t.lexeme] })],
 );
 
 /** What an alert found; it shows as long as it can be found at all. */

@@ -1,9 +1,9 @@
 import { keepAlerts } from "@interurban/api/alerts/alerts";
 import { indexPeople } from "@interurban/api/people/people";
-import { alerts } from "@interurban/db/schema/alerts";
+import { alertTerms } from "@interurban/db/schema/alerts";
 import { people, personLanguages } from "@interurban/db/schema/people";
 import { searchChanges } from "@interurban/db/schema/search";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { useAlerts } from "../kit/alerts.ts";
 import { makePerson } from "../kit/factories.ts";
@@ -160,10 +160,7 @@ test("what is noted already is not noted again", async () => {
 
 test("the job finds what is new by itself, also for alerts that an older version made", async () => {
 	await saveFor(made.member, { text: "turnstiles" });
-	await db
-		.update(alerts)
-		.set({ terms: ["stem outdated"] })
-		.where(eq(alerts.personId, made.memberId));
+	await db.update(alertTerms).set({ lexeme: sql`lexeme || 'outdated'` });
 	const job = keepAlerts(db, { warn: (error: unknown) => expect(error).toBeUndefined() });
 	job.start();
 	await publish({ title: "Turnstiles" });

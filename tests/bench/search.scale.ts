@@ -1,20 +1,20 @@
 /** `npm run bench:search:scale`: what searching and adding cost in a large network. See README.md. */
 import { parseArgs } from "node:util";
 import { showProgress } from "@interurban/api/progress";
-import { indexDocuments, type SearchThing } from "@interurban/api/search/search.index";
+import { indexDocuments, removeDocuments, type SearchThing } from "@interurban/api/search/search.index";
 import { findAndCount, findDocuments } from "@interurban/api/search/search.queries";
 import { refreshStatistics } from "@interurban/api/search/search.statistics";
 import { languages } from "@interurban/contract/languages";
-import { createDb, type Pool } from "@interurban/db/client";
+import { type Connection, createDb, type Pool } from "@interurban/db/client";
 import { loadGazetteer } from "@interurban/db/seed/gazetteer";
 import { sql } from "drizzle-orm";
 import { loadIndex } from "./scale/load.ts";
 import { type Cost, load, makeMeter, summary } from "./scale/measure.ts";
 import { makeMaterial, practiceAt, queryAt, type ScaleQuery, type Town } from "./scale/practices.ts";
 import { fullText, fullTextWithFacets, makeFullText, plainBm25 } from "./scale/rankings.ts";
-import { inScratchDatabase } from "./search.database.ts";
+import { inKeptDatabase, inScratchDatabase } from "./search.database.ts";
 
-const usage = `Usage: npm run bench:search:scale [-- --documents 100000] [--queries 200] [--json]`;
+const usage = `Usage: npm run bench:search:scale [-- --documents 100000] [--queries 200] [--keep DIR] [--json]`;
 /** Practices that are added one by one. */
 const additions = 100;
 
@@ -39,12 +39,15 @@ async function readTowns(db: Pool): Promise<Town[]> {
 	return towns.map((town) => ({ ...town }));
 }
 
-/** Loads the index; answers what is to be asked of it and added to it, so that the vocabularies need not be kept. */
+/** Loads the index unless it is there; answers what is to be asked of it and added to it, so that the vocabularies need not be kept. */
 async function fill(db: Pool, documents: number, queryCount: number) {
+	const isThere = await isLoaded(db, documents);
 	const towns = await readTowns(db);
-	const bar = showProgress(`Making and indexing ${documents} practices`, documents);
-	await loadIndex(db, documents, towns, bar.add);
-	bar.stop();
+	if (!isThere) {
+		const bar = showProgress(`Making and indexing ${documents} practices`, documents);
+		await loadIndex(db, documents, towns, bar.add);
+		bar.stop();
+	}
 	const material = makeMaterial(towns);
 	const some = (count: number, numberOf: (at: number) => number) =>
 		Array.from({ length: count }, (_, at) => practiceAt(numberOf(at), material));
@@ -53,10 +56,19 @@ async function fill(db: Pool, documents: number, queryCount: number) {
 		db,
 		some(20, (at) => (at * 7919) % documents),
 	);
-	await makeFullText(db);
-	await db.execute(sql`vacuum analyze`);
-	await db.execute(sql`checkpoint`);
+	if (!isThere) {
+		await makeFullText(db);
+		await db.execute(sql`vacuum analyze`);
+		await db.execute(sql`checkpoint`);
+	}
 	return { queries, more: some(additions, (at) => documents + at) };
+}
+
+/** Whether an earlier run has come to the end of loading so many practices. */
+async function isLoaded(db: Pool, documents: number): Promise<boolean> {
+	const [row] = await db.execute<{ documents: number }>(sql`
+		select count(*)::integer as documents from search_documents where to_regclass('full_texts') is not null`);
+	return row?.documents === documents;
 }
 
 /** That the index holds what the product would have written: indexing some again must change nothing. */
@@ -79,13 +91,19 @@ async function searchAll(db: Pool, queries: readonly ScaleQuery[]) {
 	return Object.fromEntries(Object.entries(costs).map(([name, each]) => [name, summary(each)]));
 }
 
-/** Adding practices one by one, each in a transaction of its own; and counting them afterwards. */
+/** Adding practices one by one, each in a transaction of its own; and counting them. They do not stay. */
 async function addAll(db: Pool, more: readonly SearchThing[]) {
 	const meter = await makeMeter(db);
 	const costs: Cost[] = [];
 	for (const thing of more)
 		costs.push(await meter(() => db.transaction((tx) => indexDocuments(tx, [thing]))));
 	const counting = await meter(() => refreshStatistics(db));
+	await removeDocuments(
+		db,
+		"practice",
+		more.map(({ ref }) => ref),
+	);
+	await refreshStatistics(db);
 	return { one: summary(costs), counting };
 }
 
@@ -98,22 +116,20 @@ async function sizes(db: Pool) {
 	return [...rows];
 }
 
-async function measure(documents: number, queryCount: number) {
-	return inScratchDatabase(
-		async (db, connection) => {
-			const began = performance.now();
-			const { queries, more } = await fill(db, documents, queryCount);
-			const loading = (performance.now() - began) / 1000;
-			console.log(`… took ${loading.toFixed(0)} s. Asking ${queryCount} queries …`);
-			const size = await sizes(db);
-			const one = createDb(connection, { max: 1 }); // the connection that is measured
-			const searching = await searchAll(one, queries);
-			const adding = await addAll(one, more);
-			await one.close();
-			return { documents, loading, load: load(), searching, adding, size };
-		},
-		{ durable: true },
-	);
+async function measure({ documents, queries: queryCount, keep }: ReturnType<typeof readArguments>) {
+	const work = async (db: Pool, connection: Connection) => {
+		const began = performance.now();
+		const { queries, more } = await fill(db, documents, queryCount);
+		const loading = (performance.now() - began) / 1000;
+		console.log(`… took ${loading.toFixed(0)} s. Asking ${queryCount} queries …`);
+		const size = await sizes(db);
+		const one = createDb(connection, { max: 1 }); // the connection that is measured
+		const searching = await searchAll(one, queries);
+		const adding = await addAll(one, more);
+		await one.close();
+		return { documents, loading, load: load(), searching, adding, size };
+	};
+	return keep ? inKeptDatabase(keep, work) : inScratchDatabase(work, { durable: true });
 }
 
 function readArguments() {
@@ -122,12 +138,13 @@ function readArguments() {
 			options: {
 				documents: { type: "string", default: "100000" },
 				queries: { type: "string", default: "200" },
+				keep: { type: "string" },
 				json: { type: "boolean", default: false },
 			},
 		});
 		const [documents, queries] = [Number(values.documents), Number(values.queries)];
 		if (!(documents >= 100 && queries >= 1)) throw new Error("at least 100 documents and one query");
-		return { documents, queries, json: values.json };
+		return { documents, queries, keep: values.keep, json: values.json };
 	} catch (error) {
 		console.error(`${(error as Error).message}\n${usage}`);
 		process.exit(2);
@@ -151,7 +168,7 @@ function print(result: Awaited<ReturnType<typeof measure>>): void {
 		);
 }
 
-const { documents, queries, json } = readArguments();
-const result = await measure(documents, queries);
+const asked = readArguments();
+const result = await measure(asked);
 print(result);
-if (json) console.log(JSON.stringify(result));
+if (asked.json) console.log(JSON.stringify(result));

@@ -82,6 +82,7 @@ export async function loadIndex(
 	towns: readonly Town[],
 	onProgress: (added: number) => void,
 ): Promise<void> {
+	await db.execute(sql`drop table if exists texts, full_texts`);
 	await db.execute(sql`create table texts (id integer, language text, title text, body text)`);
 	const documents = await fillTable(db, "search_documents", [
 		...["id", "kind", "ref", "language", "published_at", "facets", "traits", "terms"],

@@ -1,0 +1,84 @@
+import type { Db } from "@interurban/db/client";
+import { type SQL, sql } from "drizzle-orm";
+import { gramsShared, isAlike, isUnknown, scored, weighted, worthListing } from "./search.scores.ts";
+
+/** Searches that are kept, as statements that give rows of them. */
+export interface KeptSearches {
+	/** `query, kind, lexeme, weight, word, unless`: what each looks up, see `QueryTerm`. */
+	terms: SQL;
+	/** `query, best, thousandth`: see `Rivals`. */
+	rivals: SQL;
+}
+
+/** Sums of the same numbers in another order differ a little. */
+const tolerance = 0.999;
+
+/**
+ * The kept searches that may find one of some documents. The others do not, since what they found at the first and at the
+ * thousandth place scores too much more than these, as things stand now. One statement, however many searches there are.
+ */
+export async function listMayFind(
+	db: Db,
+	{ terms, rivals }: KeptSearches,
+	documents: readonly number[],
+): Promise<number[]> {
+	const given = sql`${sql.param([...documents])}::integer[]`;
+	const rows = await db.execute<{ query: number }>(sql`
+		with kept as materialized (${terms}),
+		held as materialized (
+			select d.id as document, t.id as term, t.kind, t.lexeme, p.weight
+			from search_documents d
+			cross join unnest(d.terms) as held (term)
+			join search_terms t on t.id = held.term
+			cross join lateral (
+				select weight from search_postings where (term, document) = (t.id, d.id) offset 0
+			) p
+			where d.id = any(${given})
+		),
+		there as (
+			select query, word, kind from kept where kind <> 'gram' and exists (
+				select from search_terms t where (t.lexeme, t.kind) = (kept.lexeme, kept.kind)
+			)
+		),
+		near as materialized (
+			select query from (
+				select query, document, kept.kind from kept join held using (lexeme, kind)
+			) shared
+			group by query, document
+			having sum(case kind when 'gram' then 1 else ${gramsShared}::integer end) >= ${gramsShared}::integer
+			union
+			select unknown.query
+			from (select query, lexeme from kept wanted ${isUnknown(sql`there`)}) unknown
+			join held on held.kind = 'stem' and ${isAlike(sql`held.lexeme`, sql`unknown.lexeme`)}
+		),
+		rivals as materialized (select * from (${rivals}) rivals where query in (select query from near)),
+		${weighted(sql`select * from kept where query in (select query from near)`)},
+		matched as materialized (
+			${scored(
+				sql`query, document`,
+				sql`
+					select query, document, word, is_gram, points, t.weight * held.weight as weight
+					from weighted t join held on held.term = t.id
+					where rare
+					union all
+					select query, r.document, word, is_gram, points, t.weight * p.weight
+					from weighted t
+					join (select query, unnest(array[best, thousandth]) as document from rivals) r using (query)
+					cross join lateral (
+						select weight from search_postings where (term, document) = (t.id, r.document) offset 0
+					) p
+					where rare and r.document <> all(${given})`,
+			)}
+		)
+		select distinct query::float8 as query
+		from matched m
+		join rivals using (query)
+		left join (select query, document as best, score as best_score from matched) b using (query, best)
+		left join (select query, document as thousandth, score as last_score from matched) l using (query, thousandth)
+		where m.document = any(${given}) and m.score >= ${tolerance}::float8 * greatest(
+			coalesce(best_score, 0) * ${worthListing.share}::float8,
+			least(coalesce(best_score, 0) * ${worthListing.shareBehind}::float8, coalesce(last_score, 0))
+		)
+		order by query`);
+	return rows.map(({ query }) => query);
+}
