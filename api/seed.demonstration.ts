@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import { topicsOfImport } from "@interurban/concepts/import-topics";
 import type { Db, Pool } from "@interurban/db/client";
 import { challenges, challengeTopics } from "@interurban/db/schema/challenges";
 import { people, personLanguages, personTopics } from "@interurban/db/schema/people";
@@ -15,6 +13,8 @@ import { indexPeople } from "./people/people.ts";
 import { findOrCreateOrganisation, indexPlaces } from "./places/places.ts";
 import { showProgress } from "./progress.ts";
 import { refreshStatistics } from "./search/search.ts";
+import { seedDiscussions } from "./seed.discussions.ts";
+import { topicIdsOf, uuidOf } from "./seed.names.ts";
 import { insertPost } from "./threads/posts.queries.ts";
 
 const seedName = "demonstration";
@@ -35,12 +35,12 @@ export async function hasDemonstration(db: Db): Promise<boolean> {
 	return row !== undefined;
 }
 
-/** Members, practices, challenges and posts to look around in; never beside members who are there already. */
+/** Members, practices, challenges, discussions and messages to look around in; never beside members who are there already. */
 export async function seedDemonstration(db: Pool): Promise<void> {
 	const begun = await begin(db);
 	if (!begun || begun.finishedAt) return;
 	const data = readDemonstration();
-	const progress = showProgress("Loading the demonstration", 4);
+	const progress = showProgress("Loading the demonstration", 5);
 	const members = await seedPeople(db, data);
 	progress.add(1);
 	await seedPractices(db, data, members, begun.startedAt);
@@ -48,6 +48,8 @@ export async function seedDemonstration(db: Pool): Promise<void> {
 	await seedChallenges(db, data, members, begun.startedAt);
 	progress.add(1);
 	await seedPosts(db, data, members, begun.startedAt);
+	progress.add(1);
+	await seedDiscussions(db, data.discussions, idIn(members), begun.startedAt);
 	await refreshStatistics(db);
 	await db.update(seeds).set({ finishedAt: new Date() }).where(eq(seeds.name, seedName));
 	progress.stop();
@@ -230,6 +232,14 @@ async function findSubjects(db: Pool, keys: readonly string[]) {
 	return new Map([...ofPractices, ...ofChallenges].map((row) => [row.key, row]));
 }
 
+function idIn(members: Members): (handle: string) => number {
+	return (handle) => {
+		const member = members.get(handle);
+		if (!member) throw new Error(`nobody in the demonstration is called ${handle}`);
+		return member.id;
+	};
+}
+
 /** Members in turn: those of the very town if there are any, else those who write the language. */
 function chooseMember(members: Members): (language: string, placeId?: number) => number {
 	const all = [...members.values()];
@@ -242,20 +252,4 @@ function chooseMember(members: Members): (language: string, placeId?: number) =>
 		turns.set(language, turn + 1);
 		return (speakers.length ? speakers : all)[turn % (speakers.length || all.length)]?.id ?? 0;
 	};
-}
-
-function topicIdsOf(words: readonly string[]): string[] {
-	return [...new Set(words.flatMap((word) => topicsOfImport(word).map(({ id }) => id)))];
-}
-
-/** The same UUID for the same name, so that a second run finds what the first one stored. */
-function uuidOf(name: string): string {
-	const hex = createHash("sha256").update(`interurban demonstration ${name}`).digest("hex");
-	return [
-		hex.slice(0, 8),
-		hex.slice(8, 12),
-		`8${hex.slice(13, 16)}`,
-		`8${hex.slice(17, 20)}`,
-		hex.slice(20, 32),
-	].join("-");
 }

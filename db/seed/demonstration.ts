@@ -2,7 +2,13 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Language } from "@interurban/contract/languages";
-import type { Capacity, LanguageLevel, OrganisationKind, Role } from "@interurban/contract/vocabulary";
+import type {
+	Capacity,
+	LanguageLevel,
+	OrganisationKind,
+	ReactionKind,
+	Role,
+} from "@interurban/contract/vocabulary";
 
 /** A member of our own invention. */
 export type DemoPerson = {
@@ -41,6 +47,33 @@ export type DemoChallenge = {
 /** A contribution; `about` is the id of a practice or a challenge. */
 export type DemoPost = { lang: string; about: string; text: string };
 
+/** A thread of its own; where `people` are named, a conversation between these. */
+export type DemoDiscussion = {
+	id: string;
+	lang: Language;
+	title?: string;
+	/** In English words, as topics of the practices. */
+	topic?: string;
+	/** Of a group. */
+	name?: string;
+	people?: string[];
+	/** Those of them who have not answered the request yet. */
+	asked?: string[];
+	/** `hours` before the network was begun; `reply` is the number of the post that it answers. */
+	posts: {
+		by: string;
+		lang: Language;
+		hours: number;
+		text: string;
+		reply?: number;
+		solution?: boolean;
+		reactions?: Partial<Record<ReactionKind, string[]>>;
+	}[];
+	summary?: { by: string; text: string };
+	/** How far people have read, by handle; everybody else who is there has read all of it. */
+	read?: Record<string, number>;
+};
+
 /** Title and claim of a practice in another language. */
 export type DemoTranslation = { id: string; lang: string; title: string; claim: string };
 
@@ -67,5 +100,6 @@ export function readDemonstration() {
 		translations: read<DemoTranslation>("translations"),
 		challenges: read<DemoChallenge>("challenges"),
 		posts: read<DemoPost>("posts"),
+		discussions: read<DemoDiscussion>("discussions"),
 	};
 }

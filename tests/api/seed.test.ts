@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { seed } from "@interurban/api/seed";
 import { seedDemonstration } from "@interurban/api/seed.demonstration";
 import { people } from "@interurban/db/schema/people";
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
@@ -15,7 +15,7 @@ import { root, scratch } from "../kit/scratch.ts";
 const patience = 180_000;
 const { db, url } = await useDatabase();
 const lived = await useDatabase();
-const { visitor } = await useApp(db);
+const { visitor, asMember } = await useApp(db);
 
 /** Rows of every table that the demonstration fills. */
 async function counts() {
@@ -37,8 +37,8 @@ const whole = {
 	revisions: 90,
 	translations: 450,
 	challenges: 12,
-	threads: 102,
-	posts: 40,
+	threads: 117,
+	posts: 96,
 	found: 90,
 };
 
@@ -85,6 +85,26 @@ test("practices have authors who write their language, a place, sources, and rea
 	const [strangers] = await db.execute<{ count: number }>(sql`
 		select count(*)::int as count from practices p join people a on a.id = p.author_id where a.language <> p.language`);
 	expect(strangers?.count).toBe(0);
+});
+
+test("the accounts to try it with have something to read, and nobody else reads it", async () => {
+	const [anna] = await db.select({ id: people.id }).from(people).where(eq(people.handle, "anna-reimann"));
+	const asAnna = await asMember({ id: anna?.id ?? 0 });
+	const { viewer, inbox, conversations, requests } = await asAnna.get(`{
+		viewer { unreadThreads unreadMessages }
+		inbox { items { reason isUnread thread { title } } }
+		conversations { items { others unread thread { id } } }
+		requests: conversations(requests: true) { items { requestedBy { name } lastPost { language } } }
+	}`);
+	expect(viewer).toEqual({ unreadThreads: 3, unreadMessages: 3 });
+	expect(conversations.items.map(({ others }: { others: string[] }) => others.length)).toEqual([1, 4, 1, 1]);
+	expect(requests.items).toEqual([{ requestedBy: { name: "Youssef Benali" }, lastPost: { language: "ar" } }]);
+	const [mention] = inbox.items.filter(({ reason }: { reason: string }) => reason === "mention");
+	expect(mention).toMatchObject({ isUnread: true, thread: { title: expect.stringContaining("Schulhöfen") } });
+	const { thread } = await visitor.get("query ($id: ID!) { thread(id: $id) { id } }", {
+		id: conversations.items[0].thread.id,
+	});
+	expect(thread).toBeNull();
 });
 
 test("a network in which somebody lives already is left alone", async () => {
