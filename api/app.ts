@@ -18,7 +18,7 @@ import { databaseIssue, graphql } from "./graphql.ts";
 import { type Limiter, makeLimiter } from "./limiter.ts";
 import { messagesStream } from "./messages/messages.ts";
 import { makePageCache } from "./page-cache.ts";
-import { pages } from "./pages.ts";
+import { pages, readableUrl } from "./pages.ts";
 import { serveWorldMap } from "./places/places.ts";
 import type { Cluster } from "./realtime.cluster.ts";
 import { attachLive, createLive } from "./realtime.ts";
@@ -81,6 +81,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 		// Nothing that is registered waits for anything but the processor: on a busy machine that is no reason to end.
 		pluginTimeout: 0,
 		routerOptions: { maxParamLength: 300 },
+		rewriteUrl: ({ url = "/" }) => readableUrl(url),
 	});
 	const live = createLive();
 	const services: Services = {

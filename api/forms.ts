@@ -27,15 +27,24 @@ export async function forms(
 			{ parseAs: "string", bodyLimit: 512 * 1024 },
 			(_request, body, done) => done(null, [...new URLSearchParams(body as string)] satisfies Fields),
 		);
+		// What cannot even be read as a form is answered by a page, too.
+		scope.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+			const { statusCode = 500 } = error;
+			if (statusCode < 400 || statusCode >= 500) throw error;
+			return refuse(app, options, request, reply, statusCode === 413 ? "too_large" : "invalid");
+		});
 		scope.post("/*", async (request, reply) => {
 			const { language, path } = splitAddress(request.url);
 			if (!language) return reply.code(404).send({ error: "not_found" });
-			if (!isSameOrigin(request, options.allowedOrigin)) return refuse(app, options, request, reply);
+			if (!isSameOrigin(request, options.allowedOrigin))
+				return refuse(app, options, request, reply, "forbidden");
+			const isForm = request.isMultipart() || Array.isArray(request.body);
+			if (!isForm) return refuse(app, options, request, reply, "invalid");
 			const posted = request.isMultipart()
 				? await readPosted(request, options.store, () =>
 						buildContext(options.services, request, reply, language),
 					)
-				: { fields: Array.isArray(request.body) ? (request.body as Fields) : [], issues: [] };
+				: { fields: request.body as Fields, issues: [] };
 			return answerPage(app, options, request, reply, { language, path }, (web, page) =>
 				web.submit(page, posted.fields, posted.issues),
 			);
@@ -60,9 +69,10 @@ function refuse(
 	options: { services: Services; web: () => Web; development: boolean },
 	request: FastifyRequest,
 	reply: FastifyReply,
+	error: "forbidden" | "invalid" | "too_large",
 ) {
 	const { language, path } = splitAddress(request.url);
 	return answerPage(app, options, request, reply, { language: language ?? "en", path }, (web, page) =>
-		web.render({ ...page, error: "forbidden" }),
+		web.render({ ...page, error }),
 	);
 }

@@ -23,6 +23,9 @@ export function pages(app: FastifyInstance, options: PageOptions): void {
 	app.get("/*", async (request, reply) => {
 		const { language, path } = splitAddress(request.url);
 		if (!language) return redirectToLanguage(request, reply);
+		const [pathname = "", ...query] = request.url.split("?");
+		if (pathname.includes("//"))
+			return reply.redirect([pathname.replace(/\/{2,}/g, "/"), ...query].join("?"), 301);
 		const answer = isFeed(path) ? answerFeed : answerPage;
 		return answer(app, options, request, reply, { language, path });
 	});
@@ -46,6 +49,17 @@ export function splitAddress(url: string): { language: Language | null; path: st
 	const [, first = "", rest = ""] = /^\/([^/?]*)(.*)$/.exec(url) ?? [];
 	if (!isLanguage(first)) return { language: null, path: url };
 	return { language: first, path: rest.startsWith("/") ? rest : `/${rest}` };
+}
+
+/** An address whose path can be decoded: signs of per cent that stand for no text are taken as they are. */
+export function readableUrl(url: string): string {
+	const [path = "", ...query] = url.split("?");
+	try {
+		decodeURIComponent(path);
+		return url;
+	} catch {
+		return [path.replaceAll("%", "%25"), ...query].join("?");
+	}
 }
 
 export type PageOptions = { services: Services; web: () => Web; development: boolean };

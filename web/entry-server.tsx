@@ -14,6 +14,7 @@ import texts from "./generated/texts.json";
 import { escapeHtml } from "./head.tsx";
 import { loadParts } from "./part.ts";
 import type { Rendering } from "./request.ts";
+import { errorPlugin } from "./serialize-errors.ts";
 import { ErrorPage } from "./shell/ErrorPage.tsx";
 import { Frame } from "./shell/Frame.tsx";
 import { WordsContext } from "./words.ts";
@@ -129,7 +130,12 @@ function renderBody(rendering: Rendering, code: () => unknown): Promise<string> 
 		locals: rendering,
 	};
 	return provideRequestEvent(event as never, () =>
-		renderToStringAsync(code as () => Element, { nonce: rendering.nonce, onError: () => {} } as never),
+		renderToStringAsync(
+			code as () => Element,
+			{
+				...{ nonce: rendering.nonce, plugins: [errorPlugin], onError: () => {} },
+			} as never,
+		),
 	);
 }
 

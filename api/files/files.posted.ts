@@ -36,7 +36,7 @@ export async function readPosted(
 		await admitUpload(ctx);
 		return describeFile(await storeFile(ctx, store, await readWhole(part)));
 	};
-	for await (const part of request.parts()) {
+	for await (const part of partsOf(request)) {
 		if (part.type === "field") fields.push([part.fieldname, String(part.value)]);
 		else if (!part.filename) part.file.resume();
 		else
@@ -48,6 +48,16 @@ export async function readPosted(
 			}
 	}
 	return { fields, issues };
+}
+
+/** The parts of a form. What its parser cannot read is the sender's fault, which the parser's own errors do not say. */
+async function* partsOf(request: FastifyRequest): ReturnType<FastifyRequest["parts"]> {
+	try {
+		yield* request.parts();
+	} catch (cause) {
+		if ((cause as { statusCode?: number }).statusCode) throw cause;
+		throw Object.assign(new Error("a form cannot be read", { cause }), { statusCode: 400 });
+	}
 }
 
 /** @throws Failure when a file is longer than it may be */

@@ -1,9 +1,8 @@
-import { limits } from "@interurban/contract/limits";
 import type { Page } from "@interurban/db/keyset";
 import { type Context, requireViewer } from "../context.ts";
-import { makeCheck } from "../input.ts";
 import { pageSize, timeCursor } from "../paging.ts";
 import { plainText } from "../posting.ts";
+import { readText } from "../search/search.ts";
 import { type PostRow, postById } from "../threads/threads.ts";
 import { type ConversationRow, conversationById } from "./messages.ts";
 import { type PassagePiece, passageOf, wordsOf } from "./passage.ts";
@@ -23,11 +22,8 @@ export async function searchMessages(
 ): Promise<Page<MessageHitRow>> {
 	if (!ctx.viewer) return { items: [], nextCursor: null };
 	const viewer = requireViewer(ctx);
-	const check = makeCheck();
-	const text = check.line("text", question.text, { max: limits.query });
-	check.done();
 	await ctx.limiter("search", viewer.id);
-	const words = wordsOf(text);
+	const words = wordsOf(readText(question.text).text);
 	if (!words.length) return { items: [], nextCursor: null };
 	const page = await findMessages(ctx.db, {
 		...{ personId: viewer.id, words },

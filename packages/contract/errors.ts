@@ -8,6 +8,7 @@ export const errorCodes = [
 	"too_slow",
 	"offline",
 	"invalid",
+	"too_large",
 	"required",
 	"too_long",
 	"too_short",

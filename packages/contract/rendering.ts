@@ -40,7 +40,15 @@ export type PageRequest = {
 	/** Runs a persisted operation as the request's viewer. */
 	execute(operationId: string, variables: object): Promise<OperationResult>;
 	/** Shows the error page instead of the address's own. */
-	error?: "internal" | "too_slow" | "unavailable" | "forbidden" | "not_found" | "rate_limited";
+	error?:
+		| "invalid"
+		| "too_large"
+		| "internal"
+		| "too_slow"
+		| "unavailable"
+		| "forbidden"
+		| "not_found"
+		| "rate_limited";
 };
 
 /** What a feed needs of a request; nobody is signed in. */

@@ -1,6 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as tables from "@interurban/db/schema/index";
 import { getTableColumns, getTableName, is, sql } from "drizzle-orm";
@@ -10,8 +8,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePractice, makeTopics } from "../kit/factories.ts";
-import { builtPages } from "../kit/pages.ts";
-import { root } from "../kit/scratch.ts";
+import { builtPages, pageRoutes } from "../kit/pages.ts";
 import { listenTo } from "../kit/sockets.ts";
 import { documents } from "../kit/threads.ts";
 import { canaryOf, columns, columnsKeptFrom, namesIn } from "./leaks.columns.ts";
@@ -150,11 +147,7 @@ function look(text: string, where: string, { isModerator }: { isModerator: boole
 
 /** All addresses of pages and feeds, below the language prefix, with every known thing in the place of a parameter. */
 function addresses(): string[] {
-	const folder = join(root, "web");
-	const routes = readdirSync(folder, { recursive: true, encoding: "utf8" })
-		.filter((file) => file.endsWith(".routes.ts") && !file.includes("node_modules") && !file.includes("dist"))
-		.flatMap((file) => [...readFileSync(join(folder, file), "utf8").matchAll(/page\(\s*"([^"]+)"/g)])
-		.map(([, route = ""]) => route);
+	const routes = pageRoutes();
 	expect(routes.length).toBeGreaterThan(30);
 	const given = [...known.ids, ...known.words];
 	const all = routes.flatMap((route) =>

@@ -1,4 +1,4 @@
-import { type ErrorCode, Failure } from "@interurban/contract/errors";
+import type { ErrorCode, Issue } from "@interurban/contract/errors";
 import { Show } from "solid-js";
 import { isServer } from "solid-js/web";
 import { useErrorWords } from "../errors.ts";
@@ -10,8 +10,10 @@ import { Page } from "../ui/Page.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
 import { useWords, type WordKey } from "../words.ts";
 
-/** The errors that a page of its own speaks of; any other shows as `internal`. */
+/** The errors that have a title of their own; any other refusal is one of what was asked for. */
 const statuses = {
+	invalid: 400,
+	too_large: 413,
 	not_found: 404,
 	forbidden: 403,
 	unavailable: 503,
@@ -32,11 +34,10 @@ const mayPass = new Set<Shown>(["internal", "unavailable", "too_slow", "offline"
 export default function ErrorPage(props: { error: unknown }) {
 	const t = useWords();
 	const words = useErrorWords();
-	const issue = () => (props.error instanceof Failure ? props.error.issues[0] : null);
-	const code = (): Shown => {
-		const found = issue()?.code ?? "internal";
-		return found in statuses ? (found as Shown) : "internal";
-	};
+	// An error that came along with the page has its issues, but is no instance of Failure.
+	const issue = (): Issue =>
+		(props.error as { issues?: Issue[] } | null)?.issues?.[0] ?? { code: "internal" };
+	const code = (): Shown => (issue().code in statuses ? (issue().code as Shown) : "invalid");
 	if (isServer) currentRequest().status = statuses[code()];
 	const request = isServer ? currentRequest().requestId : "";
 	const title = () => (t as (key: WordKey) => string)(`errors.${code()}_title`);
@@ -45,7 +46,7 @@ export default function ErrorPage(props: { error: unknown }) {
 			head={
 				<>
 					<Headline plain>{title()}</Headline>
-					<Lead>{words({ ...(issue() ?? {}), code: code() })}</Lead>
+					<Lead>{words(issue())}</Lead>
 				</>
 			}
 		>
@@ -62,6 +63,11 @@ export default function ErrorPage(props: { error: unknown }) {
 						{/* biome-ignore lint/a11y/useValidAnchor: the empty address is the page that could not be shown */}
 						<a class="button button-primary" href="" rel="external">
 							{t("errors.try_again")}
+						</a>
+					</Show>
+					<Show when={code() === "invalid"}>
+						<a class="button button-primary" href="?" rel="external">
+							{t("errors.from_start")}
 						</a>
 					</Show>
 					<Show
