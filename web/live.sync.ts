@@ -37,6 +37,7 @@ export function makeSync<State extends Versioned, Event extends Versioned, Chang
 		for (let next = waiting.get(state.version + 1); next; next = waiting.get(state.version + 1))
 			state = options.applyEvent(state, next);
 		if (state !== options.get()) options.set(state);
+		newest = Math.max(newest, state.version);
 		for (const version of waiting.keys()) if (version <= state.version) waiting.delete(version);
 	};
 
@@ -54,9 +55,12 @@ export function makeSync<State extends Versioned, Event extends Versioned, Chang
 		if (stopped || fetching) return;
 		fetching = true;
 		try {
-			const changes = await options.fetchChanges(options.get().version);
+			const since = options.get().version;
+			const changes = await options.fetchChanges(since);
 			if (stopped) return;
-			if (changes) options.set(options.applyChanges(options.get(), changes));
+			if (options.get().version < since) {
+				// The state was replaced by an earlier one, which these changes do not follow on.
+			} else if (changes) options.set(options.applyChanges(options.get(), changes));
 			else {
 				const anew = await options.fetchAnew();
 				if (stopped) return;
@@ -92,9 +96,10 @@ export function makeSync<State extends Versioned, Event extends Versioned, Chang
 		ask(): void {
 			void fetch();
 		},
-		/** The state was replaced by a fresh one from elsewhere. */
+		/** The state was replaced by one that was fetched elsewhere, and may be older than what was held. */
 		replaced(): void {
 			drain();
+			if (isBehind()) fetchAfter(0);
 		},
 		stop(): void {
 			stopped = true;

@@ -157,5 +157,7 @@ function join(open: LiveSocket, stream: string): void {
 		if (error) retry();
 		else if (answer.ok) for (const follower of followers.get(stream) ?? []) follower.reached(answer.version);
 		else if (answer.code === "unavailable" || answer.code === "rate_limited") retry();
+		// It may not be heard any more: what may still be seen is looked at once.
+		else for (const follower of followers.get(stream) ?? []) follower.ask();
 	});
 }

@@ -38,6 +38,7 @@ export async function unblockPerson(ctx: Context, handle: string): Promise<Perso
 	const personId = await findIdOfHandle(ctx.db, handle);
 	if (personId === null) fail("not_found");
 	await deleteBlock(ctx.db, viewer.id, personId);
+	void tellMailboxes(ctx, [viewer.id]);
 	return changed(ctx, personId);
 }
 

@@ -172,12 +172,15 @@ export async function findStandings(
 
 /**
  * What somebody has in all their conversations and requests. `version` moves with everything that changes there, also with
- * what they read; `unread` is in how many there is something to read.
+ * what they read and whom they block; `unread` is in how many there is something to read.
  */
 export type Mailbox = { personId: number; version: number; unread: number };
 
 const mailboxes = `
-	select participants.person_id, sum(threads.version + coalesce(read_number, 0) + 1) as version,
+	select participants.person_id,
+		sum(threads.version + coalesce(read_number, 0) + 1) + coalesce((
+			select sum(blocked_id) from blocks where blocks.person_id = participants.person_id
+		), 0) as version,
 		count(*) filter (where exists (
 			select from posts where posts.thread_id = threads.id and number > coalesce(read_number, 0)
 				and author_id <> participants.person_id and deleted_at is null

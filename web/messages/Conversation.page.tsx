@@ -1,5 +1,6 @@
 import { createAsync, useParams } from "@solidjs/router";
-import { Show } from "solid-js";
+import { createComputed, createSignal, on, Show } from "solid-js";
+import type { ConversationQuery } from "../generated/types.ts";
 import { Head } from "../head.tsx";
 import type { Preload } from "../page.ts";
 import { ToSignIn } from "../people/ToSignIn.tsx";
@@ -30,14 +31,19 @@ export const preload: Preload = ({ params, location }) => {
 /** A conversation: its messages, and who takes part. */
 export default function ConversationPage() {
 	const params = useParams();
-	const data = createAsync(() => getConversation(idIn(params.id)));
+	const fetched = createAsync(() => getConversation(idIn(params.id)));
+	const [seen, setSeen] = createSignal<ConversationQuery>();
+	createComputed(on(fetched, () => setSeen(undefined), { defer: true }));
+	const data = () => seen() ?? fetched();
 	return (
 		<Show when={data()}>
 			{(found) => (
 				<Show when={found().viewer} fallback={<ToSignIn />}>
 					{(viewer) => (
 						<Show when={found().conversation} fallback={<NotFound />}>
-							{(conversation) => <ConversationView conversation={conversation()} viewer={viewer().handle} />}
+							{(conversation) => (
+								<ConversationView conversation={conversation()} viewer={viewer().handle} onSeen={setSeen} />
+							)}
 						</Show>
 					)}
 				</Show>
@@ -46,13 +52,20 @@ export default function ConversationPage() {
 	);
 }
 
-function ConversationView(props: { conversation: FullConversation; viewer: string }) {
+function ConversationView(props: {
+	conversation: FullConversation;
+	viewer: string;
+	onSeen: (seen: ConversationQuery) => void;
+}) {
 	const t = useWords();
 	const nameOf = useConversationName();
 	const name = () => nameOf(props.conversation);
 	const isBlocked = (handle: string) =>
 		props.conversation.participants.some(({ person }) => person.handle === handle && person.viewerHasBlocked);
-	followConversation(() => props.conversation);
+	followConversation(
+		() => props.conversation,
+		(seen) => props.onSeen(seen),
+	);
 	return (
 		<Page
 			dateline={

@@ -39,11 +39,11 @@ export default function MemberMenu(props: { viewer: Member; path: string }) {
 	);
 	onMount(() =>
 		createEffect(() => {
-			const { id } = props.viewer;
+			const { id, messagesVersion: version, unreadMessages: unread } = props.viewer;
 			import("../inbox/watch-inbox.ts").then(({ watchInbox }) => watchInbox(id)).catch(() => {});
 			void keepSending(props.viewer.handle).catch(() => {});
 			import("../messages/watch-messages.ts")
-				.then(({ watchMessages }) => watchMessages(id, props.viewer.messagesVersion))
+				.then(({ watchMessages }) => watchMessages(id, { version, unread }))
 				.catch(() => {});
 			import("../alerts/watch.ts").then(({ watchAlerts }) => watchAlerts(id)).catch(() => {});
 		}),

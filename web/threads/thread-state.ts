@@ -134,9 +134,9 @@ function asHeld(
 	const { post } = event;
 	const isOwn = post.author.handle === state.viewer;
 	const first = {
-		viewerReactions: state.viewer === null || isOwn ? null : [],
+		viewerReactions: state.viewerCanPost && !isOwn ? [] : null,
 		viewerCanEdit: isOwn && state.viewerCanPost,
-		viewerCanDelete: (isOwn && state.viewerCanPost) || state.viewerCanModerate,
+		viewerCanDelete: isOwn || state.viewerCanModerate,
 	};
 	const { viewerReactions, viewerCanEdit, viewerCanDelete } = held ?? first;
 	const said =

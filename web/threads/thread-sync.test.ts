@@ -71,6 +71,11 @@ function thread(version: number) {
 		},
 		upTo,
 		state: () => state,
+		/** Something else puts in what it has fetched. */
+		replace(version: number) {
+			state = upTo(version);
+			sync.replaced();
+		},
 		fetches: () => fetches,
 		goDown: (down: boolean) => {
 			isDown = down;
@@ -144,4 +149,22 @@ test("after it was stopped it asks no more", async () => {
 	sync.stop();
 	await vi.runAllTimersAsync();
 	expect(fetches()).toBe(0);
+});
+
+test("a state that was fetched elsewhere and is older than what was held is caught up with", async () => {
+	const { hear, state, replace } = thread(3);
+	hear(4, 5);
+	replace(3);
+	await vi.advanceTimersByTimeAsync(1000);
+	expect(state()).toMatchObject({ version: 5, postCount: 5 });
+	expect(state().posts).toHaveLength(5);
+});
+
+test("changes that are under way when an older state comes in do not leap over what is between", async () => {
+	const { sync, hear, state, replace } = thread(3);
+	hear(5);
+	sync.ask();
+	replace(2);
+	await vi.advanceTimersByTimeAsync(1000);
+	expect(state().posts.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
 });
