@@ -1,4 +1,5 @@
 import { type ErrorArgs, type ErrorCode, Failure, type Issue } from "@interurban/contract/errors";
+import { limits } from "@interurban/contract/limits";
 
 /**
  * Collects what is wrong with an input, so that a person hears all of it at once.
@@ -63,3 +64,19 @@ export type Check = ReturnType<typeof makeCheck>;
 export function parseId(id: string): number | null {
 	return /^[1-9]\d{0,14}$/.test(id) ? Number(id) : null;
 }
+
+/** What somebody looks for: never refused, but cut where it is longer than a query may be. */
+export function readText(typed: string): { text: string; isCut: boolean } {
+	const text = cleanText(typed.slice(0, 20 * limits.query));
+	const characters = [...text];
+	const isCut = characters.length > limits.query;
+	return { text: isCut ? characters.slice(0, limits.query).join("").trim() : text, isCut };
+}
+
+/** A typed text on one line, without what is no character or turns the direction around. */
+export const cleanText = (text: string): string =>
+	text
+		.toWellFormed()
+		.replace(/[\uFFFD\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "")
+		.replace(/[\p{Cc}\s]+/gu, " ")
+		.trim();

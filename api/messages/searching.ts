@@ -1,8 +1,8 @@
 import type { Page } from "@interurban/db/keyset";
 import { type Context, requireViewer } from "../context.ts";
+import { readText } from "../input.ts";
 import { pageSize, timeCursor } from "../paging.ts";
 import { plainText } from "../posting.ts";
-import { readText } from "../search/search.ts";
 import { type PostRow, postById } from "../threads/threads.ts";
 import { type ConversationRow, conversationById } from "./messages.ts";
 import { type PassagePiece, passageOf, wordsOf } from "./passage.ts";

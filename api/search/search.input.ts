@@ -1,6 +1,6 @@
-import { limits } from "@interurban/contract/limits";
 import type { Context } from "../context.ts";
 import type { QuerySearchArgs, SearchFilter } from "../generated/resolvers.ts";
+import { cleanText, readText } from "../input.ts";
 import { pageSize } from "../paging.ts";
 import { languagesRead, townOfViewer } from "../people/people.ts";
 import { findPlace, findPlaceByName, type PlaceRow, readPlaceId } from "../places/places.ts";
@@ -70,27 +70,12 @@ async function townToSortBy(
 	return townOfViewer(ctx);
 }
 
-/** A typed text without what is no character or turns the direction around, at most as long as a query may be. */
-export function readText(typed: string): { text: string; isCut: boolean } {
-	const text = clean(typed.slice(0, 20 * limits.query));
-	const characters = [...text];
-	const isCut = characters.length > limits.query;
-	return { text: isCut ? characters.slice(0, limits.query).join("").trim() : text, isCut };
-}
-
-const clean = (text: string): string =>
-	text
-		.toWellFormed()
-		.replace(/[\uFFFD\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "")
-		.replace(/[\p{Cc}\s]+/gu, " ")
-		.trim();
-
 async function readFilter(
 	ctx: Context,
 	filter: SearchFilter | null | undefined,
 ): Promise<{ selection: Selection; unclearTowns: UnclearTown[] }> {
 	const chosen = facets.map((facet) => {
-		const values = (filter?.[facet] ?? []).map((value) => clean(String(value).slice(0, longestValue)));
+		const values = (filter?.[facet] ?? []).map((value) => cleanText(String(value).slice(0, longestValue)));
 		return [facet, [...new Set(values.filter(Boolean))].slice(0, mostValues)] as const;
 	});
 	const { like = [], ...selection }: Selection = Object.fromEntries(

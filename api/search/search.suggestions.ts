@@ -4,11 +4,11 @@ import type { Language } from "@interurban/contract/languages";
 import { foldName } from "@interurban/db/fold-name";
 import { searchNamesOf } from "@interurban/db/seed/place-names";
 import type { Context } from "../context.ts";
+import { readText } from "../input.ts";
 import { type PersonRow, personById } from "../people/people.ts";
 import { type PlaceRow, placeById } from "../places/places.ts";
 import { type PracticeRow, practiceById } from "../practices/practices.ts";
 import type { TopicRow } from "../topics/topics.ts";
-import { readText } from "./search.input.ts";
 import { findBegun } from "./suggest.queries.ts";
 
 export interface Suggestions {

@@ -95,7 +95,7 @@ describe.each(languages)("the words in %s", (language) => {
 describe("the dictionary", () => {
 	it("has words for every error code, and only for those", () => {
 		const keys = Object.keys(english.get("errors") ?? {}).filter(
-			(key) => !/_title$|^home$|^request$|^try_again$|^sign_in_again$/.test(key),
+			(key) => !/_title$|^home$|^request$|^from_start$|^try_again$|^sign_in_again$/.test(key),
 		);
 		expect(keys.sort()).toEqual([...errorCodes].sort());
 	});
