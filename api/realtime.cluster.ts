@@ -22,17 +22,30 @@ const longestNotice = 7999;
 
 /** By way of the database that the processes share. */
 export function makePostgresCluster(db: Pool): Cluster {
-	// One connection listens, the other one tells: events keep their order.
-	const pool = new pg.Pool({ ...configOf(db), max: 2, idleTimeoutMillis: 0, connectionTimeoutMillis: 5000 });
+	const config = { ...configOf(db), connectionTimeoutMillis: 5000 };
+	// One connection tells: events keep their order. Another one listens, and never takes the place of the first.
+	const telling = new pg.Pool({ ...config, max: 1, idleTimeoutMillis: 0, query_timeout: 5000 });
+	let listening: pg.Client | undefined;
+	let isClosed = false;
+	const stopListening = () => {
+		listening?.removeAllListeners("end");
+		listening?.end().catch(() => {});
+	};
 	return {
 		open(log) {
 			const tell = (error: Error) => log.warn(error, "live events do not reach the other processes");
-			pool.on("error", tell);
-			pool.on("connect", (client) => {
-				// The adapter leaves a listening connection that was lost to itself.
+			telling.on("error", tell);
+			/** The adapter asks for another one at each sign of a loss, which may be two for one loss: the last one listens. */
+			const connect = async () => {
+				if (isClosed) return new Promise<never>(() => {});
+				stopListening();
+				const client = new pg.Client(config);
+				listening = client;
 				client.on("error", tell);
-				client.once("end", () => release(client));
-			});
+				await client.connect();
+				return Object.assign(client, { release: stopListening });
+			};
+			const pool = { connect, query: telling.query.bind(telling) } as unknown as pg.Pool;
 			return localFirst(
 				postgresAdapter(pool, {
 					tableName: "live_attachments",
@@ -42,7 +55,11 @@ export function makePostgresCluster(db: Pool): Cluster {
 				tell,
 			);
 		},
-		close: () => pool.end(),
+		close() {
+			isClosed = true;
+			stopListening();
+			return telling.end();
+		},
 	};
 }
 
@@ -56,14 +73,6 @@ function configOf(db: Pool): pg.PoolConfig {
 		options: "-c synchronous_commit=off", // a notice need not wait for the disk
 		ssl: isUnverified ? { rejectUnauthorized: false } : Boolean(ssl),
 	};
-}
-
-function release(client: pg.PoolClient): void {
-	try {
-		client.release(true);
-	} catch {
-		// It was not in use.
-	}
 }
 
 /**

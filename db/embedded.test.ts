@@ -9,8 +9,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { dataFolder, isAlive, postmasterPid } from "./embedded.server.ts";
 import { type EmbeddedServer, startEmbedded } from "./embedded.ts";
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
+const patiently = { timeout: 60_000 };
 let dataDir: string;
 const servers: EmbeddedServer[] = [];
 const owners: ChildProcess[] = [];
@@ -125,7 +124,7 @@ test("loses nothing that was acknowledged when the server itself is killed, and 
 	await remember(server, "Quito");
 	const pid = (await pidOf()) ?? 0;
 	process.kill(pid, "SIGKILL");
-	await vi.waitFor(async () => expect(await recall(server)).toEqual(["Quito"]), { timeout: 20_000 });
+	await vi.waitFor(async () => expect(await recall(server)).toEqual(["Quito"]), patiently);
 	expect(await pidOf()).not.toBe(pid);
 });
 
@@ -155,7 +154,7 @@ test("a data folder has one network; a killed one gives its claim up", async () 
 	expect(await first.claim()).toBe(true);
 	expect(await second.claim()).toBe(false);
 	await first.stop();
-	await vi.waitFor(async () => expect(await second.claim()).toBe(true));
+	await vi.waitFor(async () => expect(await second.claim()).toBe(true), patiently);
 });
 
 test("removes what a start that was killed while creating the database left", async () => {

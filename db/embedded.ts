@@ -37,7 +37,7 @@ export interface EmbeddedServer {
 }
 
 /** How long a server may take to answer, unless it says that it is recovering, in milliseconds. */
-const patience = 30_000;
+const patience = 120_000;
 const recoveryPatience = 600_000;
 
 /** Advisory locks in the database `postgres`. They end with the connection, so a killed process leaves none. */

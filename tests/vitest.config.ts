@@ -26,8 +26,9 @@ export default defineConfig({
 			project("ssr", ["tests/ssr/**/*.test.ts"], [database]),
 			// A browser and a server fill two cores: one file at a time, when all else is done.
 			project("journeys", ["tests/journeys/**/*.test.ts", "tests/kit/browser.test.ts"], [database, browser], {
-				testTimeout: 120_000,
-				hookTimeout: 120_000,
+				testTimeout: 600_000,
+				hookTimeout: 600_000,
+				expect: { poll: { timeout: 300_000 } },
 				maxWorkers: 1,
 				sequence: { groupOrder: 1 },
 			}),
@@ -40,6 +41,9 @@ function project(name: string, include: string[], globalSetup: string[] = [], mo
 	return {
 		extends: true as const,
 		// A slow machine is no failure: a test ends when it hangs, not when it waits for its turn.
-		test: { name, include, exclude, globalSetup, testTimeout: 30_000, hookTimeout: 60_000, ...more },
+		test: {
+			...{ name, include, exclude, globalSetup, testTimeout: 180_000, hookTimeout: 180_000 },
+			...{ expect: { poll: { timeout: 60_000 } }, ...more },
+		},
 	};
 }

@@ -80,5 +80,5 @@ describe("suggesting concepts while somebody types", () => {
 				const label = concept.prefLabel[language];
 				expect(idsFor(label, language, 1), `${language} ${label}`).toEqual([concept.id]);
 			}
-	}, 30_000);
+	});
 });

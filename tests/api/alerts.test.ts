@@ -166,4 +166,4 @@ test("the job finds what is new by itself, also for alerts that an older version
 	await publish({ title: "Turnstiles" });
 	await expect.poll(() => newsOf(made.member), { timeout: 20_000, interval: 200 }).toBe(1);
 	await job.stop();
-}, 25_000);
+});

@@ -185,7 +185,7 @@ describe("a search", () => {
 			),
 			{ numRuns: 40 },
 		);
-	}, 60_000);
+	});
 
 	const search = `query ($filter: SearchFilter, $to: ID, $sort: SearchSort, $text: String, $after: String, $first: Int) {
 		search(text: $text, filter: $filter, sort: $sort, similarTo: $to, after: $after, first: $first) {

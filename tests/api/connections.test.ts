@@ -10,7 +10,7 @@ afterAll(() => pool.close());
 
 const pidOf = async (on: Db) =>
 	(await on.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`))[0]?.pid;
-const end = (pid: number | undefined) => db.execute(sql`select pg_terminate_backend(${pid})`);
+const end = (pid: number | undefined) => db.execute(sql`select pg_terminate_backend(${pid}, 60000)`);
 
 test("a connection that is lost within a transaction refuses what follows, and is made again", async () => {
 	for (let n = 0; n < 5; n++) {

@@ -22,7 +22,7 @@ function run(args: string[], environment: Record<string, string> = {}) {
 
 const ADMIN_PASSWORD = "three green trams a day";
 
-test("the first administrator is made on the command line, once", { timeout: 90_000 }, async () => {
+test("the first administrator is made on the command line, once", async () => {
 	const args = ["--email", "ada@city.example", "--name", "Ada Lovelace"];
 	const made = await run(args, { ADMIN_PASSWORD });
 	expect(made).toMatchObject({ code: 0, error: "" });
@@ -34,7 +34,7 @@ test("the first administrator is made on the command line, once", { timeout: 90_
 	expect(again.error).toBe("email: This e-mail address cannot be used here. Please enter another one.\n");
 });
 
-test("what is wrong or missing is said in words", { timeout: 90_000 }, async () => {
+test("what is wrong or missing is said in words", async () => {
 	const wrong = await run(["--name", ""], { ADMIN_EMAIL: "ada", ADMIN_PASSWORD: "short" });
 	expect(wrong.code).toBe(1);
 	expect(wrong.error.trim().split("\n")).toEqual([

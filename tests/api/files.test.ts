@@ -12,13 +12,12 @@ import { practiceFiles } from "@interurban/db/schema/practice-parts";
 import { practices } from "@interurban/db/schema/practices";
 import { eq, sql } from "drizzle-orm";
 import sharp from "sharp";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePractice } from "../kit/factories.ts";
 
 // Pictures take as long as the machine lets them.
-vi.setConfig({ testTimeout: 20_000 });
 
 const { db } = await useDatabase();
 const dataDir = await mkdtemp(join(tmpdir(), "files-"));

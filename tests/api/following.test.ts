@@ -175,7 +175,7 @@ test("after any history, what is counted as unread is what one would count by ha
 		target: fc.nat(12),
 	});
 	await fc.assert(fc.asyncProperty(fc.array(act, { minLength: 4, maxLength: 16 }), play), { numRuns: 25 });
-}, 120_000);
+});
 
 type Act = { kind: string; who: number; thread: number; target: number };
 type Kept = { author: number; id: string; answers: number | null; deleted: boolean };

@@ -192,5 +192,5 @@ describe("importing JSON lines", () => {
 		expect(before).toBeGreaterThan(0);
 		expect(await run(lines.join("\n"))).toMatchObject({ added: 1000 - before, unchanged: before, bad: 0 });
 		expect(await stored()).toHaveLength(1000);
-	}, 120_000);
+	});
 });

@@ -8,14 +8,13 @@ import { files } from "@interurban/db/schema/files";
 import { threads } from "@interurban/db/schema/threads";
 import { eq, sql } from "drizzle-orm";
 import sharp from "sharp";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makeTopics } from "../kit/factories.ts";
 import { documents, openThread, post } from "../kit/threads.ts";
 
 // Pictures take as long as the machine lets them.
-vi.setConfig({ testTimeout: 60_000 });
 
 const { db } = await useDatabase();
 const dataDir = await mkdtemp(join(tmpdir(), "files-"));

@@ -4,7 +4,7 @@ import { refreshStatistics } from "@interurban/api/search/search";
 import { languages } from "@interurban/contract/languages";
 import { people } from "@interurban/db/schema/people";
 import { eq, sql } from "drizzle-orm";
-import { beforeAll, describe, expect, test, vi } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
 import { update, usePractices } from "../kit/practices.ts";
 import { documents, openThread, post } from "../kit/threads.ts";
@@ -14,8 +14,6 @@ const { db, asAuthor, asOther, asModerator, visitor, author, other, published } 
 const readers = await Promise.all(
 	languages.map(async (language) => (await useApp(db, { language })).visitor),
 );
-
-vi.setConfig({ testTimeout: 30_000 });
 
 /** Words that nothing else has; each is in one place that not everybody may read, or may not read any more. */
 const hidden = {
@@ -100,7 +98,7 @@ beforeAll(async () => {
 	await asModerator.get("mutation ($id: ID!) { withdrawPractice(id: $id) }", { id: withdrawn.id });
 	await db.update(people).set({ suspendedAt: new Date() }).where(eq(people.id, other.id));
 	await indexPeople(db, [other.id]);
-}, 60_000);
+});
 
 /** What the search answers of itself: all but what was asked. */
 async function answers(text: string, asker = visitor) {

@@ -8,7 +8,7 @@ import { createDb } from "@interurban/db/client";
 import { practices } from "@interurban/db/schema/practices";
 import { searchDocuments, searchRebuild } from "@interurban/db/schema/search";
 import { and, eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { useDatabase } from "../kit/database.ts";
 import { useNetwork } from "../kit/network.ts";
 import { pause } from "../kit/pause.ts";
@@ -19,8 +19,6 @@ const { db, connection, url } = await useDatabase();
 const { perform, acts, practices: published } = await useNetwork(db);
 const elsewhere = createDb(connection, { max: 2 });
 afterAll(() => elsewhere.close());
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const act = (name: string, what: number, words = what) =>
 	perform({ act: acts.indexOf(name), who: 0, what, words });
@@ -49,7 +47,7 @@ const state = async () => (await db.select().from(searchRebuild))[0];
 
 beforeAll(async () => {
 	for (let n = 3; n < 30; n++) await act("publish", n, n);
-}, 60_000);
+});
 
 test("adds what is missing, takes out what should not be there, and mends what is wrong", async () => {
 	await rebuildAll();
@@ -144,7 +142,7 @@ test("a service that finds the index made by another version says so once and ma
 const command = fileURLToPath(new URL("../../api/reindex.ts", import.meta.url));
 const reindex = (args: string[] = []) => runFile(command, args, { DATABASE_URL: url });
 
-test("the command goes on where it was killed", { timeout: 120_000 }, async () => {
+test("the command goes on where it was killed", async () => {
 	const right = await contents();
 	await db.execute(sql`update search_postings set weight = weight / 2`);
 	const last = Number(published.at(-1)?.id);
@@ -171,7 +169,7 @@ test("the command goes on where it was killed", { timeout: 120_000 }, async () =
 	expect(await contents()).toEqual(right);
 });
 
-test("the command says how it is used", { timeout: 60_000 }, async () => {
+test("the command says how it is used", async () => {
 	expect(await reindex(["--help"]).ended).toMatchObject({ code: 0 });
 	const wrong = await reindex(["--everything"]).ended;
 	expect(wrong.code).toBe(1);

@@ -7,7 +7,7 @@ import { places } from "@interurban/db/schema/places";
 import { practices } from "@interurban/db/schema/practices";
 import { transact } from "@interurban/db/transact";
 import { eq, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { useDatabase } from "../kit/database.ts";
 import { pause } from "../kit/pause.ts";
 import { publish, update, usePractices } from "../kit/practices.ts";
@@ -23,8 +23,6 @@ async function nameOf(on: Db): Promise<string> {
 	const [row] = await on.execute<{ name: string }>(sql`select current_database() as name`);
 	return String(row?.name);
 }
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const find = async (text: string, on: Db = elsewhere) =>
 	(await findDocuments(on, { text, language: "en", selection: { kind: ["practice"] } })).items.map(

@@ -58,7 +58,7 @@ test("the reader's own language first is an order of the whole list, whatever th
 		),
 		{ numRuns: 40 },
 	);
-}, 60_000);
+});
 
 const { db } = await useDatabase();
 const { visitor, asMember } = await useApp(db);

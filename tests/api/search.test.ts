@@ -199,7 +199,7 @@ describe("the index", () => {
 			}),
 			{ numRuns: 15 },
 		);
-	}, 60_000);
+	});
 
 	it("stores exactly the postings of the text", async () => {
 		await indexDocument(db, thing("a", "Water and heat", { body: "In the city." }));

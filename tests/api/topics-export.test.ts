@@ -37,7 +37,7 @@ describe("the whole scheme", () => {
 		const quads = inOrder(fromTurtle(turtle.body));
 		expect(quads.length).toBeGreaterThan(20_000);
 		expect(inOrder(await fromJsonLd(json.body))).toEqual(quads);
-	}, 60_000);
+	});
 
 	test("says of every concept what SKOS asks for, and refers to nothing that is not there", async () => {
 		const quads = fromTurtle((await get("/concepts.ttl")).body);

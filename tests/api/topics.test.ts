@@ -50,7 +50,7 @@ test("every topic of the scheme is found, and one that left it is not any more",
 	expect(await found()).toEqual([{ ref: left }]);
 	await indexTopics(db, [left, ...concepts.keys()]);
 	expect((await found()).map(({ ref }) => ref).sort()).toEqual([...concepts.keys()].sort());
-}, 60_000);
+});
 
 describe("topics for what somebody is typing", () => {
 	const named = async (text: string) =>

@@ -1,20 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import * as tables from "@interurban/db/schema/index";
 import { getTableColumns, getTableName, is, sql } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
 import { Kind, parse, type VariableDefinitionNode } from "graphql";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePractice, makeTopics } from "../kit/factories.ts";
 import { builtPages, pageRoutes } from "../kit/pages.ts";
-import { listenTo } from "../kit/sockets.ts";
+import { listenTo, until } from "../kit/sockets.ts";
 import { documents } from "../kit/threads.ts";
 import { canaryOf, columns, columnsKeptFrom, namesIn } from "./leaks.columns.ts";
 
 // Every page and every operation is asked for, by everybody.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 const { db } = await useDatabase();
 const web = await builtPages();
@@ -190,7 +188,7 @@ test("no socket hears what whoever listens is not to know", async () => {
 	const { writePost } = await alice.get(documents.write, variables);
 	await alice.get(documents.edit, { id: writePost.id, body: `${canaryOf("posts.body")} edited` });
 	await alice.get(documents.delete, { id: writePost.id });
-	await sleep(500);
+	await until("the friend hears of all three", () => friend.heard.length === 3);
 	expect(JSON.stringify(friend.heard)).toContain("leaked-posts-body");
 	for (const event of heard) look(event, "a socket", { isModerator: true });
 });

@@ -155,6 +155,6 @@ test("without a connection a page in every language says so, and is back with th
 	}
 	const t = wordsIn("uk");
 	await context.setOffline(false);
-	await expect.poll(headline, { timeout: 30_000 }).not.toBe(t("errors.offline_title"));
+	await expect.poll(headline).not.toBe(t("errors.offline_title"));
 	await context.close();
 });

@@ -81,7 +81,6 @@ describe.each(["en", "ar"] as const)("the main way in %s", (language) => {
 
 	test("a newcomer joins as an expert and introduces herself", async () => {
 		author = await browser.newContext({ locale: language });
-		author.setDefaultTimeout(15_000);
 		page = await author.newPage();
 		await open(page, `/${language}/`);
 		expect(await page.locator("html").getAttribute("dir")).toBe(directionOf(language));

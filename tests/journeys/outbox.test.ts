@@ -13,7 +13,6 @@ const { origin, asMember } = await useApp(db, { web: await builtPages(), assets:
 const browser = await useBrowser();
 await makeTopics(db, "waste");
 const t = wordsIn("en");
-const patiently = { timeout: 20_000 };
 
 async function signIn(context: BrowserContext, cookie: string | null): Promise<void> {
 	const [name = "", value = ""] = (cookie ?? "").split("=");
@@ -61,7 +60,7 @@ test("what is written without a connection survives a reload and is sent once, i
 	await context.setOffline(true);
 	await write(page, "Written on the train");
 	await write(page, "And a moment later");
-	await expect.poll(() => outgoing(page).count(), patiently).toBe(2);
+	await expect.poll(() => outgoing(page).count()).toBe(2);
 	await outgoing(page).first().getByText(t("outbox.queued"), { exact: true }).waitFor();
 	await outgoing(page).first().getByText(t("outbox.offline")).waitFor();
 	expect(await axeViolations(page)).toEqual([]);
@@ -76,10 +75,10 @@ test("what is written without a connection survives a reload and is sent once, i
 	await context.setOffline(false);
 	await page.getByRole("heading", { name: t("errors.offline_title") }).waitFor({ state: "detached" });
 	await expect
-		.poll(() => bodies(member, id), patiently)
+		.poll(() => bodies(member, id))
 		.toEqual(["First", "Written on the train", "And a moment later"]);
 	await page.waitForLoadState("networkidle");
-	await expect.poll(() => outgoing(page).count(), patiently).toBe(0);
+	await expect.poll(() => outgoing(page).count()).toBe(0);
 	await context.close();
 });
 
@@ -92,14 +91,12 @@ test("two tabs send what waits once, and both show how it stands", async () => {
 	await open(other, `/en/threads/${id}`);
 	await context.setOffline(true);
 	for (const body of ["One", "Two", "Three"]) await write(page, body);
-	await expect.poll(() => outgoing(other).count(), patiently).toBe(3);
+	await expect.poll(() => outgoing(other).count()).toBe(3);
 	await context.setOffline(false);
-	await expect.poll(() => bodies(member, id), patiently).toEqual(["First", "One", "Two", "Three"]);
+	await expect.poll(() => bodies(member, id)).toEqual(["First", "One", "Two", "Three"]);
 	for (const each of [page, other]) {
-		await expect.poll(() => outgoing(each).count(), patiently).toBe(0);
-		await expect
-			.poll(() => each.locator("article.post").getByText("Three", { exact: true }).count(), patiently)
-			.toBe(1);
+		await expect.poll(() => outgoing(each).count()).toBe(0);
+		await expect.poll(() => each.locator("article.post").getByText("Three", { exact: true }).count()).toBe(1);
 	}
 	await context.close();
 });
@@ -132,8 +129,8 @@ test("after the end of a session it waits for its author: nobody else sees or se
 
 	await signIn(context, member.cookie);
 	await page.evaluate(() => window.dispatchEvent(new Event("focus")));
-	await expect.poll(() => bodies(member, id), patiently).toEqual(["First", "Mine alone"]);
-	await expect.poll(() => outgoing(page).count(), patiently).toBe(0);
+	await expect.poll(() => bodies(member, id)).toEqual(["First", "Mine alone"]);
+	await expect.poll(() => outgoing(page).count()).toBe(0);
 	await context.close();
 });
 
@@ -168,11 +165,9 @@ test("what was refused says why, is edited and sent again, or discarded", async 
 		.first()
 		.getByRole("button", { name: t("outbox.edit") })
 		.click();
-	await expect.poll(() => field(page).inputValue(), patiently).toBe("Too late");
+	await expect.poll(() => field(page).inputValue()).toBe("Too late");
 	await write(page, "In time after all");
-	await expect
-		.poll(() => bodies(member, id), patiently)
-		.toEqual(["First", "Held behind it", "In time after all"]);
+	await expect.poll(() => bodies(member, id)).toEqual(["First", "Held behind it", "In time after all"]);
 	await context.close();
 });
 
@@ -184,7 +179,7 @@ test("what is being written goes on on another device, and is gone from both onc
 	await field(desk.page).pressSequentially("Begun at the desk");
 	await desk.page.locator(".composer .draft-status").getByText(t("draft.saved")).waitFor();
 	await open(phone.page, `/en/threads/${id}`);
-	await expect.poll(() => field(phone.page).inputValue(), patiently).toBe("Begun at the desk");
+	await expect.poll(() => field(phone.page).inputValue()).toBe("Begun at the desk");
 
 	// Both write on: nothing is overwritten.
 	await field(phone.page).fill("Begun at the desk, finished on the phone");
@@ -193,16 +188,12 @@ test("what is being written goes on on another device, and is gone from both onc
 	await desk.page.getByText(t("draft.conflictTitle")).waitFor();
 	expect(await axeViolations(desk.page)).toEqual([]);
 	await desk.page.getByRole("button", { name: t("draft.takeOther") }).click();
-	await expect
-		.poll(() => field(desk.page).inputValue(), patiently)
-		.toBe("Begun at the desk, finished on the phone");
+	await expect.poll(() => field(desk.page).inputValue()).toBe("Begun at the desk, finished on the phone");
 
 	await open(desk.page, "/en/drafts");
 	await desk.page.getByRole("link", { name: "Market waste" }).waitFor();
 	await phone.page.getByRole("button", { name: t("threads.send"), exact: true }).click();
-	await expect
-		.poll(() => bodies(member, id), patiently)
-		.toEqual(["First", "Begun at the desk, finished on the phone"]);
+	await expect.poll(() => bodies(member, id)).toEqual(["First", "Begun at the desk, finished on the phone"]);
 	await open(desk.page, `/en/threads/${id}`);
 	expect(await field(desk.page).inputValue()).toBe("");
 	await desk.context.close();

@@ -20,7 +20,6 @@ const { origin, asMember } = await useApp(db, {
 });
 const browser = await useBrowser();
 await makeTopics(db, "waste");
-const patiently = { timeout: 20_000 };
 const png = await sharp({ create: { width: 320, height: 200, channels: 3, background: "teal" } })
 	.png()
 	.toBuffer();
@@ -84,31 +83,29 @@ test.each([
 		await row.getByLabel(t("pictures.alternative")).fill("The plan of the plots");
 		await row.getByLabel(t("pictures.alternative")).press("Enter");
 		await expect
-			.poll(() => field.inputValue(), patiently)
+			.poll(() => field.inputValue())
 			.toMatch(/^Look at this:\n\n!\[The plan of the plots\]\(\/files\/[0-9a-f-]+#320x200\)\n\n$/);
-		expect(await row.count()).toBe(0);
+		await expect.poll(() => row.count()).toBe(0);
 		await page.getByRole("button", { name: t("threads.send"), exact: true }).click();
 		const shown = page.getByRole("img", { name: "The plan of the plots" });
 		await shown.waitFor();
-		await expect
-			.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth), patiently)
-			.toBe(320);
+		await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(320);
 
 		// What is no picture is refused with the reason, and goes when it is told to.
 		await give(page, "drop", "virus.png", "image/png", Buffer.from("nothing of the kind"));
 		await row.getByText(t("errors.files.unsupported")).waitFor();
 		expect(await axeViolations(page)).toEqual([]);
 		await row.getByRole("button", { name: t("pictures.remove") }).click();
-		await expect.poll(() => row.count(), patiently).toBe(0);
+		await expect.poll(() => row.count()).toBe(0);
 
 		// A document becomes a link, mere decoration says nothing.
 		await give(page, "drop", "notes.pdf", "application/pdf", Buffer.from("%PDF-1.4\n%%EOF"));
-		await expect.poll(() => field.inputValue(), patiently).toMatch(/^\[notes\.pdf\]\(\/files\/[0-9a-f-]+\)/);
+		await expect.poll(() => field.inputValue()).toMatch(/^\[notes\.pdf\]\(\/files\/[0-9a-f-]+\)/);
 		await field.fill("");
 		await give(page, "drop", "line.png", "image/png", png);
 		await row.getByLabel(t("pictures.decorative")).check();
 		await insert.click();
-		await expect.poll(() => field.inputValue(), patiently).toMatch(/^!\[\]\(\/files\//);
+		await expect.poll(() => field.inputValue()).toMatch(/^!\[\]\(\/files\//);
 		await context.close();
 	},
 );

@@ -39,7 +39,7 @@ describe("a database that comes and goes", async () => {
 	async function expectClearPages() {
 		// What a visitor was shown a moment ago may be shown once more.
 		const first = () => fetch(`${origin}/de/practices`).then(({ status }) => status);
-		await expect.poll(first, { timeout: 20_000 }).toBe(503);
+		await expect.poll(first).toBe(503);
 		for (const language of languages) {
 			const t = wordsIn(language);
 			for (const cookie of ["", "session=of-somebody"]) {
@@ -62,12 +62,12 @@ describe("a database that comes and goes", async () => {
 	}
 
 	test("is waited for, with one sentence that names the setting and a clear page", async () => {
-		await expect.poll(() => health("live"), { timeout: 30_000 }).toBe(200);
-		await expect.poll(printed, { timeout: 30_000 }).toContain("DATABASE_URL");
+		await expect.poll(() => health("live")).toBe(200);
+		await expect.poll(printed).toContain("DATABASE_URL");
 		await expectClearPages();
 		expect(printed().trim().split("\n")).toHaveLength(1);
 		await proxy.open();
-		await expect.poll(() => health("ready"), { timeout: 60_000 }).toBe(200);
+		await expect.poll(() => health("ready")).toBe(200);
 		expect((await fetch(`${origin}/de/practices`)).status).toBe(200);
 	});
 
@@ -92,18 +92,18 @@ describe("a database that comes and goes", async () => {
 		await page.getByText("Before the cut").waitFor();
 
 		await proxy.cut();
-		await expect.poll(() => health("ready"), { timeout: 30_000 }).toBe(503);
+		await expect.poll(() => health("ready")).toBe(503);
 		await expectClearPages();
 		const refused = await ask(Viewer, {}, author);
 		expect(refused.text).toContain('"unavailable"');
 		await send("During the cut");
 
 		await proxy.open();
-		await expect.poll(() => health("ready"), { timeout: 30_000 }).toBe(200);
+		await expect.poll(() => health("ready")).toBe(200);
 		expect((await fetch(`${origin}/en/practices/${practice.slug}`)).status).toBe(200);
 		// What was sent meanwhile waits in the page until it gets through.
 		await expect
-			.poll(async () => (await fetch(`${origin}/en/practices/${practice.slug}`)).text(), { timeout: 60_000 })
+			.poll(async () => (await fetch(`${origin}/en/practices/${practice.slug}`)).text())
 			.toContain("During the cut");
 		// Another's post arrives over the same socket, or the one that took its place.
 		const peer = await sessionOf(await makePerson(db));
@@ -176,7 +176,7 @@ describe("a data folder", () => {
 		const dataDir = await mkdtemp(join(scratch, "resilience-"));
 		const env = { DATA_DIR: dataDir, DEMO: "0" };
 		const first = runProduct({ ...env, PORT: String(await freePort()) });
-		await expect.poll(first.printed, { timeout: 100_000 }).toContain("Ctrl-C stops it.");
+		await expect.poll(first.printed).toContain("Ctrl-C stops it.");
 		const second = await runProduct({ ...env, PORT: String(await freePort()) }).ended;
 		expect(second.printed).toMatch(/^DATA_DIR .* is used by another running Interurban.*\n$/);
 		expect(second.code).toBe(1);
@@ -189,9 +189,12 @@ describe("a data folder", () => {
 	test("is left in order by a Ctrl-C in the middle of the first start", async () => {
 		const dataDir = await mkdtemp(join(scratch, "resilience-"));
 		const started = runProduct({ DATA_DIR: dataDir, DEMO: "0", PORT: String(await freePort()) });
-		await expect.poll(() => existsSync(postmaster(dataDir)), { timeout: 60_000, interval: 5 }).toBe(true);
+		await expect.poll(() => existsSync(postmaster(dataDir)), { interval: 5 }).toBe(true);
 		started.process.kill("SIGINT");
-		expect(await started.ended).toEqual({ code: 0, printed: "" });
+		const { code, printed } = await started.ended;
+		expect(code).toBe(0);
+		// On a busy machine it may have come through before the key was pressed.
+		expect(printed.replace(/\nInterurban is ready[\s\S]*/, "")).toBe("");
 		expect(existsSync(postmaster(dataDir))).toBe(false);
 	});
 });
@@ -201,7 +204,7 @@ test("Ctrl-C ends a network that waits for its database", async () => {
 		DATABASE_URL: `postgres://somebody@127.0.0.1:${await freePort()}/network`,
 		PORT: String(await freePort()),
 	});
-	await expect.poll(waiting.printed, { timeout: 30_000 }).toContain("DATABASE_URL");
+	await expect.poll(waiting.printed).toContain("DATABASE_URL");
 	waiting.process.kill("SIGINT");
 	expect((await waiting.ended).code).toBe(0);
 });

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { buildApp } from "@interurban/api/app";
 import { type Limiter, makeLimiter } from "@interurban/api/limiter";
+import type { Cluster } from "@interurban/api/realtime.cluster";
 import { makeSessions } from "@interurban/api/sessions";
 import type { Translator } from "@interurban/api/translation/libretranslate";
 import type { Issue } from "@interurban/contract/errors";
@@ -54,6 +55,7 @@ export async function useApp(
 		deadline?: number;
 		translator?: Translator;
 		pageLifetime?: number;
+		cluster?: Cluster;
 	} = {},
 ): Promise<TestApp> {
 	const origin = "http://interurban.test";
@@ -64,6 +66,7 @@ export async function useApp(
 		origin,
 		dataDir: options.dataDir ?? "",
 		translator: options.translator ?? null,
+		cluster: options.cluster ?? null,
 		...(options.deadline ? { deadline: options.deadline } : {}),
 		...(options.pageLifetime ? { pageLifetime: options.pageLifetime } : {}),
 		development: true,

@@ -92,7 +92,7 @@ async function tryOut(candidate: Installation): Promise<string | undefined> {
 	try {
 		const browser = await launchChromium(candidate);
 		try {
-			await (await browser.newPage()).setContent("<p>works</p>", { timeout: 20_000 });
+			await (await browser.newPage()).setContent("<p>works</p>", { timeout: 120_000 });
 		} finally {
 			await browser.close();
 		}

@@ -9,6 +9,7 @@ import { scratch } from "./scratch.ts";
 /** A browser for the whole test file, closed at its end. Use at the top of a file; open a context a reader. */
 export async function useBrowser(): Promise<Browser> {
 	const browser = await launchChromium(inject("chromium"));
+	browser.on("context", (context) => context.setDefaultTimeout(120_000));
 	afterAll(() => browser.close());
 	return browser;
 }

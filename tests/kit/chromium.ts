@@ -22,5 +22,5 @@ const args = [
 export function launchChromium({ executablePath, env }: Installation): Promise<Browser> {
 	const entries = Object.entries({ ...process.env, ...env });
 	const environment = entries.filter((entry): entry is [string, string] => entry[1] !== undefined);
-	return chromium.launch({ executablePath, env: Object.fromEntries(environment), args, timeout: 30_000 });
+	return chromium.launch({ executablePath, env: Object.fromEntries(environment), args, timeout: 120_000 });
 }

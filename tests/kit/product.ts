@@ -78,11 +78,11 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 async function untilReady({ origin, printed }: Product, child: ChildProcess): Promise<void> {
-	for (let attempt = 0; attempt < 480; attempt++) {
+	for (let attempt = 0; attempt < 2400; attempt++) {
 		if (child.exitCode !== null) throw new Error(`the product ended:\n${printed()}`);
 		const answer = await fetch(`${origin}/health/ready`).catch(() => null);
 		if (answer?.ok) return;
 		await sleep(250);
 	}
-	throw new Error(`the product was not ready after two minutes:\n${printed()}`);
+	throw new Error(`the product was not ready after ten minutes:\n${printed()}`);
 }

@@ -17,8 +17,14 @@ export interface DatabaseProxy {
 	resume(): void;
 }
 
-/** A way to a database that can be cut, closed at first; gone when the test file is done. */
-export async function useDatabaseProxy(connection: Connection): Promise<DatabaseProxy> {
+/**
+ * A way to a database that can be cut, closed at first; gone when the test file is done.
+ * @param breaksAt whether a connection ends with what was sent on it, before that is answered
+ */
+export async function useDatabaseProxy(
+	connection: Connection,
+	breaksAt: (sent: string) => boolean = () => false,
+): Promise<DatabaseProxy> {
 	const port = await freePort();
 	const { target, user, database } = partsOf(connection);
 	const sockets = new Set<Socket>();
@@ -40,6 +46,7 @@ export async function useDatabaseProxy(connection: Connection): Promise<Database
 			});
 		}
 		ways.set(client, upstream).set(upstream, client);
+		client.on("data", (sent) => breaksAt(sent.toString("latin1")) && client.destroy());
 		if (!stalled) client.pipe(upstream).pipe(client);
 	};
 	let stalled = false;

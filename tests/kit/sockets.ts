@@ -45,16 +45,16 @@ export async function listenTo(
 	return {
 		socket,
 		heard,
-		join: (room) => socket.timeout(5000).emitWithAck("join", room),
+		join: (room) => socket.timeout(60_000).emitWithAck("join", room),
 		ended: () => reason,
 	};
 }
 
-/** Waits until something holds; fails with what was said after `within` milliseconds. */
-export async function until(what: string, holds: () => boolean, within = 5000): Promise<void> {
+/** Waits until something holds; fails with what was said when that does not come, however slow the machine. */
+export async function until(what: string, holds: () => boolean): Promise<void> {
 	const since = Date.now();
 	while (!holds()) {
-		if (Date.now() - since > within) throw new Error(`waited in vain: ${what}`);
+		if (Date.now() - since > 60_000) throw new Error(`waited in vain: ${what}`);
 		await sleep(5);
 	}
 }

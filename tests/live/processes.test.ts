@@ -33,7 +33,7 @@ describe.each([
 		if (way === "Redis") redis = await startRedis();
 		const env = { DATABASE_URL: url, LOG_LEVEL: "fatal", ...(redis ? { REDIS_URL: redis.url } : {}) };
 		servers.push(...(await Promise.all([startServer(env), startServer(env)])));
-	}, 60_000);
+	});
 	afterAll(async () => {
 		await Promise.all(servers.map((server) => server.stop()));
 		await redis?.kill();
@@ -74,7 +74,7 @@ describe.each([
 		// Every length around the limit of 8000 bytes, whatever stands around the event, and one far above it.
 		for (let length = 8000 - rest - 100; length <= 8000 - rest; length++) await write("a".repeat(length));
 		await write("é".repeat(19_000));
-		await until("all is heard", () => listeners.every(({ heard }) => heard.length >= 103), 10_000);
+		await until("all is heard", () => listeners.every(({ heard }) => heard.length >= 103));
 		for (const one of listeners) expect(versions(one)).toEqual(Array.from({ length: 103 }, (_, n) => n + 2));
 	});
 
@@ -82,7 +82,7 @@ describe.each([
 		const { cookie } = await open();
 		const elsewhere = await listenTo(origin(1), { cookie });
 		await db.delete(sessions);
-		await until("the socket ends", () => elsewhere.ended() !== undefined, 1000);
+		await until("the socket ends", () => elsewhere.ended() !== undefined);
 	});
 
 	it("what was stored and not told, because a process died, is known to all listeners soon after", async () => {
@@ -97,7 +97,7 @@ describe.each([
 			...{ threadId, number: 2, version: 2, authorId: (await makePerson(db)).id, clientId: randomUUID() },
 			...{ sentHash: "", body: "Told to nobody", language: "en" },
 		});
-		await until("both know", () => reached.every((told) => told.includes(2)), 10_000);
+		await until("both know", () => reached.every((told) => told.includes(2)));
 	});
 
 	it("after every connection to the database was lost, they find each other again", async () => {
@@ -109,7 +109,7 @@ describe.each([
 			await db.execute(cut).catch(() => {});
 			await passesAgain(listeners, write);
 		}
-	}, 60_000);
+	});
 
 	test.skipIf(!isThere || way !== "Redis")(
 		"while Redis is away nothing stands still, and afterwards it is used again",
@@ -122,12 +122,11 @@ describe.each([
 			});
 			await redis?.kill();
 			await write("Heard where it was written");
-			await until("it is heard", () => here.heard.length === 1, 1000);
-			await until("the others learn of it", () => reached === 2, 10_000);
+			await until("it is heard", () => here.heard.length === 1);
+			await until("the others learn of it", () => reached === 2);
 			await redis?.start();
 			await passesAgain(listeners, write);
 		},
-		60_000,
 	);
 
 	/** Writes until what is written is heard at both. */
@@ -137,12 +136,10 @@ describe.each([
 		const writing = (async () => {
 			while (!isOver) await write("Do you hear me?").catch(() => {});
 		})();
-		await until(
-			"both hear again",
-			() => listeners.every(({ heard }, n) => heard.length > (before[n] ?? 0)),
-			15_000,
-		);
-		isOver = true;
+		const doHear = () => listeners.every(({ heard }, n) => heard.length > (before[n] ?? 0));
+		await until("both hear again", doHear).finally(() => {
+			isOver = true;
+		});
 		await writing;
 		const [from, to] = listeners.map(({ heard }) => heard.length) as [number, number];
 		await write("Now?");

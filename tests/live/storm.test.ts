@@ -11,7 +11,7 @@ import { stall } from "../kit/storm/slow.ts";
 let network: StormNetwork;
 beforeAll(async () => {
 	network = await startNetwork({ folder: join(scratch, `storm-${process.pid}`), processes: 2 });
-}, 120_000);
+});
 afterAll(() => network.close(), 60_000);
 
 const told = <T>(what: string, found: T): T => {
@@ -19,17 +19,13 @@ const told = <T>(what: string, found: T): T => {
 	return found;
 };
 
-test("a session that is ended, a suspension and a new role are felt within a second, in the midst of talk", {
-	timeout: 120_000,
-}, async () => {
+test("a session that is ended, a suspension and a new role are felt within a second, in the midst of talk", async () => {
 	const found = told("revocation", await revoke(network, { people: 60 }));
 	expect(found).toMatchObject({ late: 0, open: 0 });
 	expect(found.heard).toBeGreaterThan(0);
 });
 
-test("clients that do not read are let go, and those that do miss nothing", {
-	timeout: 120_000,
-}, async () => {
+test("clients that do not read are let go, and those that do miss nothing", async () => {
 	const found = told("slow clients", await stall(network, { clients: 60, stalled: 6, posts: 120 }));
 	expect(found).toMatchObject({ cutOff: 6, missing: 0 });
 	expect(found.memory.most - found.memory.before).toBeLessThan(300);

@@ -198,9 +198,7 @@ test("the discussion of a withdrawn practice cannot be joined, and makes no soun
 	expect(before.heard).toHaveLength(1);
 });
 
-test("a client that does not read is cut off, catches up later, and the others do not notice", {
-	timeout: 60_000,
-}, async () => {
+test("a client that does not read is cut off, catches up later, and the others do not notice", async () => {
 	const threadId = await openThread();
 	const page = await openReader(app, app.visitor, { threadId });
 	await page.connect();
@@ -213,9 +211,9 @@ test("a client that does not read is cut off, catches up later, and the others d
 	wire.pause();
 	const long = "&".repeat(19_990);
 	for (let n = 0; n < 120; n++) await write(olena, threadId, `${n} ${long}`);
-	await until("the healthy one has heard all", () => healthy.heard.length === 120, 20_000);
+	await until("the healthy one has heard all", () => healthy.heard.length === 120);
 	wire.resume();
-	await until("the stalled one is cut off", () => stalled.ended() !== undefined, 20_000);
+	await until("the stalled one is cut off", () => stalled.ended() !== undefined);
 	expect(stalled.heard.length).toBeLessThan(120);
 	expect(healthy.ended()).toBeUndefined();
 	await page.settled(121);

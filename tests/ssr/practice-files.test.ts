@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
@@ -10,7 +10,6 @@ import { type ShownPage, withoutScript } from "../kit/no-script.ts";
 import { builtPages } from "../kit/pages.ts";
 
 // Pictures take as long as the machine lets them.
-vi.setConfig({ testTimeout: 20_000 });
 
 const { db } = await useDatabase();
 const dataDir = await mkdtemp(join(tmpdir(), "files-"));

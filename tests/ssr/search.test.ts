@@ -48,7 +48,7 @@ beforeAll(async () => {
 		towns.map(({ id }) => id),
 	);
 	await indexTopics(db, topics);
-}, 120_000);
+});
 
 const tabs = (page: ShownPage) => page.texts("nav.tabs a");
 const titles = (page: ShownPage) => page.texts(".ruled h3");

@@ -3,7 +3,7 @@ import { createDb } from "@interurban/db/client";
 import { searchDocuments } from "@interurban/db/schema/search";
 import { wordsIn } from "@interurban/words/server";
 import { sql } from "drizzle-orm";
-import { afterAll, expect, test, vi } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
 import { builtPages } from "../kit/pages.ts";
@@ -13,14 +13,13 @@ import { useDatabaseProxy } from "../kit/proxy.ts";
 const { db, connection } = await useDatabase();
 const web = await builtPages();
 
-vi.setConfig({ testTimeout: 30_000 });
-
 test("a search that takes too long is ended, and the page says so in the readerâ€™s language", async () => {
 	const hasty = createDb(connection, { max: 3, statementTimeout: 200 });
 	afterAll(() => hasty.close());
 	const { app, visitor } = await useApp(hasty, { web });
 	const page = (language: string) => app.inject(`/${language}/search?q=water`);
-	expect((await page("en")).statusCode).toBe(200);
+	const answers = () => expect.poll(async () => (await page("en")).statusCode).toBe(200);
+	await answers();
 	const { held, finish } = pause();
 	const locked = pause();
 	const locking = db.transaction(async (tx) => {
@@ -42,7 +41,7 @@ test("a search that takes too long is ended, and the page says so in the readerâ
 	expect(issues).toEqual([{ code: "too_slow" }]);
 	finish();
 	await locking;
-	expect((await page("en")).statusCode).toBe(200);
+	await answers();
 });
 
 test("nobody waits for ever for a database that has stalled, and all goes on when it does", async () => {
@@ -60,12 +59,12 @@ test("nobody waits for ever for a database that has stalled, and all goes on whe
 			}),
 		]);
 	const statuses = async () => (await answers()).map(({ statusCode }) => statusCode);
-	await expect.poll(statuses, { timeout: 15_000 }).toEqual([200, 200, 200]);
+	await expect.poll(statuses).toEqual([200, 200, 200]);
 	proxy.stall();
 	const [page, feed, operation] = await answers();
 	for (const { statusCode } of [page, feed]) expect(statusCode).toBe(503);
 	expect(page.body).toContain(wordsIn("en")("errors.unavailable_title"));
 	expect(operation.json().errors).toMatchObject([{ extensions: { code: "unavailable" } }]);
 	proxy.resume();
-	await expect.poll(statuses, { timeout: 15_000 }).toEqual([200, 200, 200]);
+	await expect.poll(statuses).toEqual([200, 200, 200]);
 });

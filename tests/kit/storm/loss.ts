@@ -175,10 +175,11 @@ async function findStored(network: StormNetwork, threads: readonly string[]): Pr
 	}
 }
 
-/** Waits until everybody holds as many posts as there are; who does not within a minute has lost them. */
+/** Waits until everybody holds as many posts as there are; who does not within five minutes has lost them. */
 async function catchUp(readers: readonly StormReader[], countOf: (n: number) => number): Promise<void> {
 	const isThere = () => readers.every((reader, n) => reader.held().numbers.length >= countOf(n));
-	for (let waited = 0; waited < 60_000 && !isThere(); waited += 50) await sleep(50);
+	const since = performance.now();
+	while (!isThere() && performance.now() - since < 300_000) await sleep(50);
 }
 
 function compare(

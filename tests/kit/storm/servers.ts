@@ -49,6 +49,10 @@ export async function startServer(
 			await end("SIGKILL");
 			await start();
 		},
-		stop: () => end("SIGTERM"),
+		async stop() {
+			await end("SIGTERM");
+			if (child.exitCode !== 0)
+				throw new Error(`the server ended with ${child.exitCode ?? child.signalCode}`);
+		},
 	};
 }
