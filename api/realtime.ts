@@ -80,7 +80,8 @@ export function attachLive(
 		protect(socket.conn);
 		revocations.bind(socket);
 		const joins = makeBucket(60, 5);
-		const wanted = new Set<string>();
+		/** The streams that are listened to, each with its last join. */
+		const wanted = new Map<string, symbol>();
 		let mistakes = 0;
 		const typing = makeTyping(socket, streams, db);
 		const handle = async (event: string, args: unknown[]): Promise<number> => {
@@ -97,9 +98,10 @@ export function attachLive(
 				return 0;
 			}
 			if (event !== "join") fail("invalid");
-			if (wanted.size >= mostStreams) fail("too_many", { args: { max: mostStreams } });
+			if (wanted.size >= mostStreams && !wanted.has(stream)) fail("too_many", { args: { max: mostStreams } });
 			if (!joins.take()) fail("rate_limited", { args: { seconds: 1 } });
-			wanted.add(stream);
+			const mine = Symbol();
+			wanted.set(stream, mine);
 			try {
 				const version = await join(socket, stream, () =>
 					findVersion(streams, db, socket.data.viewer, stream),
@@ -107,7 +109,11 @@ export function attachLive(
 				if (!wanted.has(stream)) await socket.leave(stream);
 				return version;
 			} catch (error) {
-				wanted.delete(stream);
+				// One that was given up, and asked again, takes nothing from the next.
+				if (wanted.get(stream) === mine) {
+					wanted.delete(stream);
+					await socket.leave(stream);
+				}
 				throw error;
 			}
 		};

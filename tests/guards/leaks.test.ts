@@ -12,8 +12,6 @@ import { listenTo, until } from "../kit/sockets.ts";
 import { documents } from "../kit/threads.ts";
 import { canaryOf, columns, columnsKeptFrom, namesIn } from "./leaks.columns.ts";
 
-// Every page and every operation is asked for, by everybody.
-
 const { db } = await useDatabase();
 const web = await builtPages();
 const { app, origin, visitor, asMember } = await useApp(db, { web });

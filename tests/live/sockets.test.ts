@@ -1,10 +1,13 @@
 import { people, sessions } from "@interurban/db/schema/people";
+import { threads } from "@interurban/db/schema/threads";
 import { eq, sql } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
 import { useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
-import { makePerson } from "../kit/factories.ts";
+import { makePerson, makeTopics } from "../kit/factories.ts";
+import { pause } from "../kit/pause.ts";
 import { listenTo, until } from "../kit/sockets.ts";
+import { openThread, post } from "../kit/threads.ts";
 
 // What ends sockets here are the notices of the database: the looks that find what they missed stand still.
 vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
@@ -117,6 +120,36 @@ test("a change of anything else about a person leaves their sockets alone", asyn
 	await db.update(people).set({ name: "Another name", role: "member" }).where(eq(people.id, member.id));
 	await join("thread:0");
 	expect(ended()).toBeUndefined();
+});
+
+test("a join that fails late takes nothing from the one that was sent after it", async () => {
+	await makeTopics(db, "waste");
+	const author = await asMember(await makePerson(db));
+	const id = await openThread(author);
+	const { join, heard } = await listenTo(origin);
+	const { held, finish } = pause();
+	const locked = pause();
+	const locking = db.transaction(async (tx) => {
+		await tx.execute(sql`lock table ${threads} in access exclusive mode`);
+		locked.finish();
+		await held;
+	});
+	await locked.held;
+	const waiting = sql`select pid from pg_stat_activity
+		where datname = current_database() and wait_event_type = 'Lock' order by query_start`;
+	const answers = [];
+	for (const count of [1, 2]) {
+		answers.push(join(`thread:${id}`));
+		await expect.poll(() => db.execute(waiting)).toHaveLength(count);
+	}
+	const [first] = await db.execute<{ pid: number }>(waiting);
+	await db.execute(sql`select pg_terminate_backend(${first?.pid})`);
+	expect(await answers[0]).toEqual({ ok: false, code: "unavailable" });
+	finish();
+	await locking;
+	expect(await answers[1]).toMatchObject({ ok: true });
+	await post(author, id, "Heard");
+	await until("it is heard", () => heard.length === 1);
 });
 
 test("a session that was ended while the database could not tell is found out afterwards", async () => {
