@@ -8,11 +8,11 @@ const mostQueued = 1_000_000;
 /** Allows `size` acts at once and `perSecond` in the long run. */
 export function makeBucket(size: number, perSecond: number): { take(): boolean } {
 	let level = size;
-	let last = Date.now();
+	let last = performance.now();
 	return {
 		take() {
-			const now = Date.now();
-			level = Math.min(size, level + (Math.max(0, now - last) / 1000) * perSecond);
+			const now = performance.now();
+			level = Math.min(size, level + ((now - last) / 1000) * perSecond);
 			last = now;
 			if (level < 1) return false;
 			level -= 1;

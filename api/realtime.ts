@@ -14,7 +14,7 @@ import { watchRevocations } from "./revocation.ts";
 import type { Viewer } from "./sessions.ts";
 import { findVersion, type StreamKinds } from "./streams.ts";
 
-/** `began` is when the socket's sign-in was begun, in milliseconds. */
+/** `began` is when the socket's sign-in was begun, in milliseconds of the process. */
 type SocketData = { viewer: Viewer | null; sessionId: string | null; began: number };
 
 export type Live = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
@@ -64,7 +64,7 @@ export function attachLive(
 	const versions = watchVersions(db, io, streams, app.log);
 
 	io.use(async (socket, next) => {
-		const began = Date.now();
+		const began = performance.now();
 		try {
 			const token = app.parseCookie(socket.handshake.headers.cookie ?? "")[services.sessions.cookieName];
 			const found = token ? await services.sessions.validate(token) : null;

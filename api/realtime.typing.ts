@@ -27,10 +27,10 @@ export function makeTyping(socket: LiveSocket, streams: StreamKinds, db: Pool) {
 	/** All events that wait for one answer wait for the same promise, so that none overtakes another. */
 	const typistIn = (stream: string): Promise<Typist | null> => {
 		const known = asked.get(stream);
-		if (known && known.at > Date.now() - remembered) return known.typist;
+		if (known && known.at > performance.now() - remembered) return known.typist;
 		const typist = findTypist(stream);
 		if (asked.size > 50) asked.clear();
-		asked.set(stream, { at: Date.now(), typist });
+		asked.set(stream, { at: performance.now(), typist });
 		typist.catch(() => asked.delete(stream));
 		return typist;
 	};

@@ -1,7 +1,7 @@
 import type { Pool } from "@interurban/db/client";
 import { listen } from "@interurban/db/listen";
 import { people, sessions } from "@interurban/db/schema/people";
-import { and, eq, gt, inArray, isNull } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
 import type { FastifyBaseLogger } from "fastify";
 import { isUnavailable } from "./graphql.ts";
 import { terminate } from "./realtime.limits.ts";
@@ -35,7 +35,7 @@ export function watchRevocations(db: Pool, io: Live, streams: StreamKinds, log: 
 			for (const socket of socketsIn(roomOf(who))) socket.leave(stream);
 			return;
 		}
-		const now = Date.now();
+		const now = performance.now();
 		for (const [other, at] of revoked) if (at < now - recent) revoked.delete(other);
 		revoked.set(who, now);
 		for (const socket of socketsIn(roomOf(who))) terminate(socket.conn);
@@ -103,7 +103,7 @@ const roomOf = (who: string) => `of ${who}`;
 
 /** The role of whoever each session signs in, by its public id; of those that are valid. */
 async function findRoles(db: Pool, publicIds: string[]): Promise<Map<string, string>> {
-	const now = new Date();
+	const now = sql`now()`;
 	const rows = await db
 		.select({ id: sessions.publicId, role: people.role })
 		.from(sessions)

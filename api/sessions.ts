@@ -55,6 +55,7 @@ const signedIn = statement((db) =>
 			and(
 				eq(sessions.id, sql.placeholder("id")),
 				gt(sessions.endsAt, sql`now()`),
+				gt(sessions.expiresAt, sql`now()`),
 				isNull(people.suspendedAt),
 			),
 		),
@@ -86,7 +87,7 @@ function adapterFor(db: Db): Adapter {
 				id: hash(id),
 				personId: userId,
 				expiresAt,
-				endsAt: new Date(Date.now() + absolute.milliseconds()),
+				endsAt: sql`now() + ${`${absolute.seconds()} seconds`}::interval`,
 				userAgent: attributes.userAgent,
 			});
 		},
@@ -103,7 +104,7 @@ function adapterFor(db: Db): Adapter {
 			await db.delete(sessions).where(eq(sessions.personId, personId));
 		},
 		async deleteExpiredSessions() {
-			await db.delete(sessions).where(lt(sessions.expiresAt, new Date()));
+			await db.delete(sessions).where(lt(sessions.expiresAt, sql`now()`));
 		},
 		// A person's sessions are listed from the table: tokens cannot be got back from their hashes.
 		getUserSessions: async () => [],

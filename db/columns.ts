@@ -16,7 +16,7 @@ export const updatedAt = () =>
 	instant()
 		.notNull()
 		.default(sql`now()`)
-		.$onUpdate(() => new Date());
+		.$onUpdate(() => sql`now()`);
 
 /** The place of a row among those of its kind that belong together, from 0. */
 export const position = () => smallint().notNull();

@@ -140,8 +140,9 @@ export async function deleteAlert(db: Db, personId: number, id: number): Promise
 
 /** Notes that a person has seen everything found up to a time; a look never takes another one back. */
 export async function updateLookedAt(db: Db, personId: number, until: Date): Promise<void> {
+	const time = sql<Date>`least(${until.toISOString()}::timestamptz, now())`;
 	await db
 		.update(alerts)
-		.set({ lookedAt: until })
-		.where(and(eq(alerts.personId, personId), lt(alerts.lookedAt, until)));
+		.set({ lookedAt: time })
+		.where(and(eq(alerts.personId, personId), lt(alerts.lookedAt, time)));
 }

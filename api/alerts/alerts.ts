@@ -121,7 +121,7 @@ export async function lookAtAlerts(ctx: Context, until: string): Promise<AlertRo
 	await ctx.limiter("write", viewer.id);
 	const time = new Date(until);
 	if (Number.isNaN(time.getTime())) fail("invalid", { field: "until" });
-	await updateLookedAt(ctx.db, viewer.id, new Date(Math.min(time.getTime(), Date.now())));
+	await updateLookedAt(ctx.db, viewer.id, time);
 	return listAlerts(ctx);
 }
 

@@ -26,6 +26,12 @@ const reads = `
 		left join thread_reads as reads on reads.thread_id = asked.id and reads.person_id = $1
 		left join person_streams as own on own.person_id = $1`;
 
+/** What time it is for the database, whose clock all times of posts are of. */
+export async function readClock(db: Db): Promise<Date> {
+	const [row] = await run<{ at: Date }>(db, "select now() as at", []);
+	return new Date(row?.at ?? 0);
+}
+
 /** How far somebody has read some threads; a row for each, as one snapshot with the version of their stream. */
 export async function findReads(db: Db, personId: number, threadIds: readonly number[]): Promise<ReadRow[]> {
 	const rows = await run<ReadRow>(db, reads, [personId, JSON.stringify(threadIds)]);

@@ -1,6 +1,7 @@
 import type { Resolvers } from "../generated/resolvers.ts";
 import { conversationById } from "../messages/messages.ts";
 import { threadById } from "../threads/threads.ts";
+import { readClock } from "./following.queries.ts";
 import {
 	countOwnUnread,
 	followingOf,
@@ -25,7 +26,7 @@ export const followingResolvers: Resolvers = {
 		setTopicLevel: (_, { topicId, level }, ctx) => setTopicLevel(ctx, { topicId, level: level ?? null }),
 	},
 	InboxPage: {
-		asOf: () => new Date(),
+		asOf: (_, __, ctx) => readClock(ctx.db),
 	},
 	InboxEntry: {
 		conversation: ({ threadId, reason }, _, ctx) =>

@@ -1,6 +1,6 @@
 import type { Db } from "@interurban/db/client";
 import { people, sessions } from "@interurban/db/schema/people";
-import { and, desc, eq, gt, like, ne } from "drizzle-orm";
+import { and, desc, eq, gt, like, ne, sql } from "drizzle-orm";
 
 /** A session as its person may see it. */
 export type SessionRow = { publicId: string; userAgent: string; startedAt: Date };
@@ -77,7 +77,7 @@ export async function updateEmail(db: Db, id: number, email: string): Promise<bo
 
 /** A person's sessions that have not ended, the latest first. */
 export function listSessions(db: Db, personId: number): Promise<SessionRow[]> {
-	const now = new Date();
+	const now = sql`now()`;
 	return db
 		.select({ publicId: sessions.publicId, userAgent: sessions.userAgent, startedAt: sessions.createdAt })
 		.from(sessions)

@@ -190,7 +190,7 @@ export async function updatePerson(
 ): Promise<PersonRow> {
 	const [row] = await tx
 		.update(people)
-		.set({ ...change, updatedAt: new Date() })
+		.set({ ...change, updatedAt: sql`now()` })
 		.where(eq(people.id, id))
 		.returning(profile);
 	if (!row) throw new Error(`there is no person ${id}`);

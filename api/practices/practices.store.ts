@@ -54,7 +54,7 @@ export async function insertPractices(tx: Db, given: readonly NewPractice[]): Pr
 	const organisationIds = await findOrAddOrganisations(tx, given);
 	const ids = await takeIds(tx, given.length);
 	const slugs = await chooseSlugs(tx, given, ids);
-	const now = new Date();
+	const now = sql`now()`;
 	await tx.insert(practices).values(
 		given.map((practice, at) => ({
 			...columnsOf(practice.content),

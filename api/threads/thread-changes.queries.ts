@@ -1,22 +1,13 @@
 import type { Db } from "@interurban/db/client";
 import { people } from "@interurban/db/schema/people";
 import { threads } from "@interurban/db/schema/threads";
-import { eq, inArray, sql } from "drizzle-orm";
+import { eq, inArray, type SQL, sql } from "drizzle-orm";
+
+type Row = typeof threads.$inferInsert;
 
 export type ThreadChange = Partial<
-	Pick<
-		typeof threads.$inferInsert,
-		| "title"
-		| "language"
-		| "topicId"
-		| "placeId"
-		| "summary"
-		| "summaryById"
-		| "summaryAt"
-		| "closedAt"
-		| "closedById"
-	>
->;
+	Pick<Row, "title" | "language" | "topicId" | "placeId" | "summary" | "summaryById" | "closedById">
+> & { summaryAt?: Date | SQL | null; closedAt?: Date | SQL | null };
 
 /** Changes what stands above the posts of a thread; answers the version that it took. */
 export async function changeThread(tx: Db, id: number, change: ThreadChange): Promise<number> {

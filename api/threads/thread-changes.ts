@@ -2,6 +2,7 @@ import { fail } from "@interurban/contract/errors";
 import { isLanguage } from "@interurban/contract/languages";
 import { limits } from "@interurban/contract/limits";
 import type { Db } from "@interurban/db/client";
+import { sql } from "drizzle-orm";
 import { type AuditAction, audit } from "../audit.ts";
 import { type Context, requireViewer } from "../context.ts";
 import { makeCheck } from "../input.ts";
@@ -46,7 +47,7 @@ export function closeThread(ctx: Context, input: { id: string; closed: boolean }
 		if (input.closed === (before.closedAt !== null)) return null;
 		await note(tx, viewer, before, input.closed ? "thread.closed" : "thread.reopened");
 		return input.closed
-			? { closedAt: new Date(), closedById: viewer.id }
+			? { closedAt: sql`now()`, closedById: viewer.id }
 			: { closedAt: null, closedById: null };
 	});
 }
@@ -76,7 +77,7 @@ export function summariseThread(ctx: Context, input: { id: string; summary: stri
 		if (summary === (before.summary ?? "")) return null;
 		await note(tx, viewer, before, "thread.summarised");
 		return summary
-			? { summary, summaryById: viewer.id, summaryAt: new Date() }
+			? { summary, summaryById: viewer.id, summaryAt: sql`now()` }
 			: { summary: null, summaryById: null, summaryAt: null };
 	});
 }

@@ -78,6 +78,27 @@ describe.each([
 		for (const one of listeners) expect(versions(one)).toEqual(Array.from({ length: 103 }, (_, n) => n + 2));
 	});
 
+	it("who writes at one is shown at the other, beginning and end in their order", async () => {
+		const { cookie, threadId, listeners } = await open();
+		const writing = await listenTo(origin(0), { cookie });
+		await writing.join(`thread:${threadId}`);
+		const told = listeners.map(({ socket }) => {
+			const heard: boolean[] = [];
+			socket.on("typing", ({ isTyping }) => heard.push(isTyping));
+			return heard;
+		});
+		for (let n = 0; n < 8; n++) writing.socket.emit("typing", `thread:${threadId}`, n % 2 === 0);
+		// A busy line may leave out a beginning, never an end.
+		const ends = (heard: readonly boolean[]) => heard.filter((isTyping) => !isTyping).length;
+		await until("all is told", () => told.every((heard) => ends(heard) >= 4));
+		for (const heard of told) {
+			expect(ends(heard)).toBe(4);
+			expect(heard.at(-1)).toBe(false);
+			expect(heard).toContain(true);
+			expect(heard.join()).not.toContain("true,true");
+		}
+	});
+
 	it("a session that is ended at one ends its sockets at the other", async () => {
 		const { cookie } = await open();
 		const elsewhere = await listenTo(origin(1), { cookie });

@@ -5,7 +5,7 @@ import { execute } from "../execute.ts";
 import { DeleteDraft, SaveDraft } from "../generated/operations.ts";
 import { draftFields } from "./draft-keys.ts";
 import { findDraft, type ServerDraft } from "./drafts.data.ts";
-import { dropLocally, keepAtOnce, keepLocally } from "./local-drafts.ts";
+import { dropLocally, forgetLastWords, keepAtOnce, keepLocally } from "./local-drafts.ts";
 
 /** Milliseconds without a key before a draft is kept on the device, and sent; and between attempts that failed. */
 const pauses = { keep: 300, send: 2000, retry: 20_000 };
@@ -45,6 +45,8 @@ export function createDraft(of: { start: { key: string; version: number }; owner
 	let keptHere = true;
 	/** Typed since it was last kept here. */
 	let isUnkept = false;
+	/** How often it was kept here. */
+	let keeps = 0;
 	let isOver = false;
 	let isSending = false;
 	let keepTimer: ReturnType<typeof setTimeout> | undefined;
@@ -57,8 +59,10 @@ export function createDraft(of: { start: { key: string; version: number }; owner
 		const draft = current();
 		if (!draft || isOver) return;
 		isUnkept = false;
+		const turn = ++keeps;
 		keptHere = await keepLocally(draft);
 		if (isOver) return dropLocally(key);
+		if (keptHere && turn === keeps && !isUnkept) forgetLastWords(key);
 		if (state() === "typing" && draft.owner === null) setState(keptHere ? "device" : "lost");
 	};
 	const sendAfter = (pause: number) => {

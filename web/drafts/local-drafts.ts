@@ -36,7 +36,10 @@ export async function findLocally(key: string): Promise<LocalDraft | undefined> 
 
 const lastWords = "interurban-draft:";
 
-/** The same while the page is going away, when nothing can be waited for; what is kept so is taken in by the next list. */
+/**
+ * The same while the page is going away, when nothing can be waited for; what is kept so is taken in by the next list. It is
+ * always the last that was typed: what is kept otherwise afterwards takes its place.
+ */
 export function keepAtOnce(draft: LocalDraft): void {
 	try {
 		localStorage.setItem(lastWords + draft.key, JSON.stringify(draft));
@@ -45,7 +48,8 @@ export function keepAtOnce(draft: LocalDraft): void {
 	}
 }
 
-function forgetLastWords(key: string): void {
+/** They have been kept otherwise. */
+export function forgetLastWords(key: string): void {
 	try {
 		localStorage.removeItem(lastWords + key);
 	} catch {
@@ -58,8 +62,7 @@ async function takeInLastWords(): Promise<void> {
 		for (const name of Object.keys(localStorage)) {
 			if (!name.startsWith(lastWords)) continue;
 			const draft = JSON.parse(localStorage.getItem(name) ?? "null") as LocalDraft | null;
-			const kept = draft && (await findLocally(draft.key));
-			if (draft && (!kept || kept.savedAt < draft.savedAt)) await keepLocally(draft);
+			if (draft) await keepLocally(draft);
 			localStorage.removeItem(name);
 		}
 	} catch {

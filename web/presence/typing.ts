@@ -35,20 +35,20 @@ export function makeTypists(onChange: (names: string[]) => void) {
 
 /** Tells of one's own writing: at once, then now and then, and when it pauses. */
 export function makeTyping(say: (isTyping: boolean) => void) {
-	let lastSaid = 0;
+	let lastSaid = -typingPauses.again;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	const stop = () => {
 		clearTimeout(timer);
 		if (timer !== undefined) say(false);
 		timer = undefined;
-		lastSaid = 0;
+		lastSaid = -typingPauses.again;
 	};
 	return {
 		typed(): void {
 			clearTimeout(timer);
 			timer = setTimeout(stop, typingPauses.stop);
-			if (Date.now() - lastSaid < typingPauses.again) return;
-			lastSaid = Date.now();
+			if (performance.now() - lastSaid < typingPauses.again) return;
+			lastSaid = performance.now();
 			say(true);
 		},
 		stop,

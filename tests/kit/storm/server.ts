@@ -2,6 +2,7 @@
  * The service as a process of its own, for tests that kill it: only the pages' operations are answered, as in production,
  * and rate limits are out of the way. Settings come in the environment; `{ port }` is sent to whoever started it.
  */
+import "../clock.ts";
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
