@@ -85,6 +85,27 @@ export function findPostsAt(
 }
 
 /**
+ * The first post of a thread that was written on a day or later.
+ * @param day as `2026-05-01`
+ * @param timeZone IANA name of the zone in which it begins
+ */
+export async function findSince(
+	db: Db,
+	threadId: number,
+	day: string,
+	timeZone: string,
+): Promise<PostRow | null> {
+	const begin = sql`(${day}::date::timestamp at time zone ${timeZone})`;
+	const [row] = await db
+		.select(columns)
+		.from(posts)
+		.where(and(eq(posts.threadId, threadId), sql`${posts.createdAt} >= ${begin}`))
+		.orderBy(asc(posts.number))
+		.limit(1);
+	return row ?? null;
+}
+
+/**
  * What changed in a thread after a version, as one snapshot: what is counted and what is listed belong together.
  */
 export async function findChanges(

@@ -30,6 +30,7 @@ import {
 	canSummarise,
 } from "./threads.rules.ts";
 import {
+	findPostSince,
 	findThread,
 	listPostsOfPerson,
 	listRecentThreads,
@@ -130,6 +131,7 @@ export const threadsResolvers: Resolvers = {
 			return known(ctx, await listPosts(ctx.db, thread.id, chosen));
 		},
 		post: (thread, { number }, ctx) => postAt(ctx).load(keyOf({ threadId: thread.id, number })),
+		postSince: (thread, { day, timeZone }, ctx) => findPostSince(ctx, thread, day, timeZone ?? "UTC"),
 		changesSince: async (thread, { version, first }, ctx) => {
 			const changes = await findChanges(ctx.db, thread.id, version, pageSize(first, mostChanges));
 			known(ctx, changes.posts);

@@ -6,7 +6,14 @@ import { pageSize, timeCursor } from "../paging.ts";
 import { findTypist } from "../presence/presence.ts";
 import type { StreamKind } from "../streams.ts";
 import { withNarrower } from "../topics/topics.ts";
-import { findPosts, findPostsAt, listPostsOf, listSolutions, type PostRow } from "./posts.queries.ts";
+import {
+	findPosts,
+	findPostsAt,
+	findSince,
+	listPostsOf,
+	listSolutions,
+	type PostRow,
+} from "./posts.queries.ts";
 import {
 	findThreads,
 	findThreadsOf,
@@ -101,6 +108,23 @@ export function listRecentThreads(
 		first: pageSize(options.first),
 		after: timeCursor(options.after),
 	});
+}
+
+const zones = new Set(Intl.supportedValuesOf("timeZone"));
+
+/** The first post of a thread that was written on a day or later, or else the last one; null for what is no day. */
+export async function findPostSince(
+	ctx: Context,
+	thread: ThreadRow,
+	day: string,
+	timeZone: string,
+): Promise<PostRow | null> {
+	const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day));
+	if (!isDay) return null;
+	const first = await findSince(ctx.db, thread.id, day, zones.has(timeZone) ? timeZone : "UTC");
+	if (first) return first;
+	const [last] = await findPostsAt(ctx.db, [{ threadId: thread.id, number: thread.postCount }]);
+	return last ?? null;
 }
 
 /** What a person wrote, the newest first. */

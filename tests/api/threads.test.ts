@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { practices } from "@interurban/db/schema/practices";
-import { eq } from "drizzle-orm";
+import { posts } from "@interurban/db/schema/threads";
+import { and, eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
@@ -37,6 +38,31 @@ test("posts are paged by their numbers, forwards, backwards and around one", asy
 	expect(await numbers({ after: 2_000_000_000 })).toEqual([]);
 	expect(await numbers({ first: 1000 })).toHaveLength(25);
 	expect(await numbers({ first: -1 })).toEqual([1]);
+});
+
+test("the first post from a day on is found, wherever the day begins", async () => {
+	const threadId = await openThread(olena);
+	for (let n = 2; n <= 4; n++) await post(olena, threadId, `Post ${n}`);
+	const times = ["2026-04-28T09:00Z", "2026-04-30T22:30Z", "2026-05-01T10:00Z", "2026-05-07T10:00Z"];
+	for (const [index, at] of times.entries())
+		await db
+			.update(posts)
+			.set({ createdAt: new Date(at) })
+			.where(and(eq(posts.threadId, Number(threadId)), eq(posts.number, index + 1)));
+	const since = async (day: string, timeZone?: string) => {
+		const { thread } = await visitor.get(
+			`query ($id: ID!, $day: String!, $timeZone: String) {
+				thread(id: $id) { postSince(day: $day, timeZone: $timeZone) { number } }
+			}`,
+			{ id: threadId, day, timeZone },
+		);
+		return thread.postSince?.number ?? null;
+	};
+	expect(await since("2026-05-01")).toBe(3);
+	expect(await since("2026-05-01", "Europe/Berlin")).toBe(2);
+	expect(await since("2026-05-01", "Nowhere/Land")).toBe(3);
+	expect([await since("1999-01-01"), await since("2031-12-31")]).toEqual([1, 4]);
+	expect([await since("2026-13-45"), await since("tomorrow"), await since("")]).toEqual([null, null, null]);
 });
 
 test("what changed since a version is answered as it is now, each post once, in pieces that lead to one another", async () => {

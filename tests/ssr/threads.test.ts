@@ -52,6 +52,20 @@ test("what leads to no discussion is not found", async () => {
 		expect((await visitor.get(path)).status, path).toBe(404);
 });
 
+test("a long discussion leads to a day, a number and its ends", async () => {
+	const threadId = await makeThread(25);
+	const page = await visitor.get(`/en/threads/${threadId}`);
+	const forms = [...page.document.querySelectorAll(".jump form")];
+	expect(forms.map((form) => form.querySelector("input")?.getAttribute("name"))).toEqual(["at", "post"]);
+	const today = new Date().toISOString().slice(0, 10);
+	const led = await visitor.get(`/en/threads/${threadId}?at=${today}`);
+	expect([led.status, led.to]).toEqual([303, expect.stringMatching(/\?post=1#post-1$/)]);
+	const late = await visitor.get(`/en/threads/${threadId}?at=2199-01-01`);
+	expect(late.to).toMatch(/\?post=25#post-25$/);
+	const nonsense = await visitor.get(`/en/threads/${threadId}?at=2026-99-99`);
+	expect([nonsense.status, posts(nonsense).length]).toEqual([200, 20]);
+});
+
 test("a visitor is led to sign in, and back to where they wanted to write", async () => {
 	const page = await visitor.get(`/en/threads/${await makeThread(1)}`);
 	expect(links(page, "Reply")).toEqual([]);

@@ -14,6 +14,7 @@ const ofMessages: Partial<Record<WordKey, WordKey>> = {
 	"threads.deleteText": "conversation.deleteText",
 	"threads.earlier": "conversation.earlier",
 	"threads.later": "conversation.later",
+	"threads.jump": "conversation.jump",
 	"threads.newFrom": "conversation.newFrom",
 	"threads.reactions": "conversation.reactions",
 	"ui.newItems": "conversation.newItems",

@@ -1,11 +1,13 @@
 import type { ThreadCard } from "@interurban/contract/events";
 import { createAsync, useLocation } from "@solidjs/router";
-import { createMemo, Show, Suspense } from "solid-js";
+import { createMemo, Show, Suspense, useContext } from "solid-js";
+import { Redirect } from "../redirect.tsx";
 import { Section } from "../ui/Section.tsx";
+import { TimeZoneContext } from "../ui/Time.tsx";
 import { useWords } from "../words.ts";
 import { stateOf } from "./fetch-thread.ts";
 import { Posts } from "./Posts.tsx";
-import { getThread, type Window, windowIn } from "./threads.data.ts";
+import { getNumberSince, getThread, type Window, windowIn } from "./threads.data.ts";
 
 /**
  * The discussion of a thread: its posts, page by page, and the field to write in. It lives: what others write appears
@@ -25,6 +27,15 @@ export function Discussion(props: {
 	const window = createMemo(() => windowIn(location.query, props.opensAt), undefined, {
 		equals: (a, b) => a.after === b.after && a.around === b.around && a.atUnread === b.atUnread,
 	});
+	const zone = useContext(TimeZoneContext);
+	const day = () => {
+		const { at } = location.query;
+		return typeof at === "string" && /^\d{4}-\d\d-\d\d$/.test(at) ? at : null;
+	};
+	const since = createAsync(async () => {
+		const asked = day();
+		return asked ? getNumberSince(props.threadId, asked, zone) : null;
+	});
 	const data = createAsync(() => getThread(props.threadId, window()));
 	const found = () => {
 		const fetched = data();
@@ -40,6 +51,9 @@ export function Discussion(props: {
 				</Section>
 			}
 		>
+			<Show when={since()}>
+				{(number) => <Redirect to={`${props.path}?post=${number()}#post-${number()}`} />}
+			</Show>
 			<Show when={found()}>
 				{(of) => <Posts fetched={of().state} thread={of().thread} path={props.path} onCard={props.onCard} />}
 			</Show>

@@ -28,7 +28,7 @@ import { type FetchedThread, getPostText, pageLength, postPath } from "./threads
 /** Readers need not load what only writers use. */
 const Composer = part(() => import("./Composer.tsx"), ["draft", "pictures"]);
 const OutgoingPosts = part(() => import("../outbox/OutgoingPosts.tsx"), ["outbox"]);
-const JumpToPost = part(() => import("./JumpToPost.tsx"));
+const Jump = part(() => import("./Jump.tsx"));
 const ThreadAbove = part(() => import("./ThreadAbove.tsx"));
 const FollowThread = part(() => import("../following/FollowMenu.tsx"), ["following"]);
 
@@ -126,12 +126,15 @@ export function Posts(props: {
 					</Suspense>
 				)}
 			</Show>
-			<Show when={state().postCount > 2 * pageLength}>
+			<Show when={state().postCount > pageLength}>
 				<Suspense>
-					<JumpToPost
+					<Jump
 						path={props.path}
+						address={address}
 						postCount={state().postCount}
-						onJump={(number) => navigate(address.post(number))}
+						firstDay={props.thread.createdAt.slice(0, 10)}
+						hasUnread={(reading?.held().readNumber ?? Number.POSITIVE_INFINITY) < state().postCount}
+						onJump={navigate}
 					/>
 				</Suspense>
 			</Show>

@@ -3,6 +3,7 @@ import { execute } from "../execute.ts";
 import {
 	ManagedThread as ManagedThreadOperation,
 	PostHistory as PostHistoryOperation,
+	PostSince,
 	PostText,
 	Reactors,
 	Thread,
@@ -71,6 +72,12 @@ export const getPostText = query(async (threadId: string, number: number) => {
 	const { thread } = await execute(PostText, { threadId, number });
 	return thread?.post ? { ...thread.post, private: thread.private } : null;
 }, "post-text");
+
+/** The number of the first post from a day on, for an address with `?at=2026-05-01`; null when that means nothing. */
+export const getNumberSince = query(async (threadId: string, day: string, timeZone: string) => {
+	const { thread } = await execute(PostSince, { threadId, day, timeZone });
+	return thread?.postSince?.number ?? null;
+}, "post-since");
 
 /** Which posts an address asks for: `?after=20`, `?post=12` with those around it, or `?at=unread`. */
 export function windowIn(
