@@ -6,7 +6,7 @@ export type Page<T> = { items: T[]; nextCursor: string | null };
 type Key = string | number;
 
 /** An opaque cursor from the sort keys of the last row shown. */
-function encodeCursor(keys: readonly (Key | Date)[]): string {
+export function encodeCursor(keys: readonly (Key | Date)[]): string {
 	const plain = keys.map((key) => (key instanceof Date ? key.toISOString() : key));
 	return Buffer.from(JSON.stringify(plain)).toString("base64url");
 }

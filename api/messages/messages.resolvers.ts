@@ -22,7 +22,7 @@ import {
 	nameConversation,
 	removeParticipant,
 } from "./participants.ts";
-import { passageIn, searchMessages } from "./searching.ts";
+import { searchMessages } from "./searching.ts";
 import { startConversation } from "./starting.ts";
 
 const refusals = {
@@ -92,9 +92,6 @@ export const messagesResolvers: Resolvers = {
 		actor: ({ actorId }, _, ctx) => there(personById(ctx).load(actorId)),
 		person: ({ personId }, _, ctx) => (personId === null ? null : personById(ctx).load(personId)),
 		name: ({ title }) => title,
-	},
-	MessageHit: {
-		passage: (hit) => passageIn(hit),
 	},
 	Person: {
 		viewerCanMessage: (person, _, ctx) =>

@@ -4,3 +4,4 @@ export { indexDocuments, removeDocument } from "./search.index.ts";
 export { keepStatistics } from "./search.job.ts";
 export { defineSource } from "./search.source.ts";
 export { refreshStatistics } from "./search.statistics.ts";
+export { makeWordFinder } from "./word-finder.ts";

@@ -6,15 +6,23 @@ import { Section } from "../ui/Section.tsx";
 import { Time } from "../ui/Time.tsx";
 import { useWords } from "../words.ts";
 import { useConversationName } from "./conversation-name.ts";
-import type { FoundMessage } from "./messages.data.ts";
+import type { FoundMessage, Question } from "./messages.data.ts";
 
 /** Messages that were looked for, with the passages where the words are. */
-export function FoundMessages(props: { text: string; items: readonly FoundMessage[]; next: string | null }) {
+export function FoundMessages(props: {
+	question: Question;
+	items: readonly FoundMessage[];
+	next: string | null;
+}) {
 	const t = useWords();
 	const nameOf = useConversationName();
-	const question = () => `/messages?q=${encodeURIComponent(props.text)}`;
+	const further = (cursor: string) => {
+		const { text, conversationId, author } = props.question;
+		const fields = { q: text, in: conversationId ?? "", from: author ?? "", after: cursor };
+		return `/messages?${new URLSearchParams(Object.entries(fields).filter(([, value]) => value))}`;
+	};
 	return (
-		<Section id="found" title={t("messages.found", { text: props.text })}>
+		<Section id="found" title={t("messages.found", { text: props.question.text })}>
 			<Show
 				when={props.items.length}
 				fallback={
@@ -44,7 +52,7 @@ export function FoundMessages(props: { text: string; items: readonly FoundMessag
 						/>
 					)}
 				</RuledList>
-				<Pager next={props.next ? `${question()}&after=${props.next}` : undefined} />
+				<Pager next={props.next ? further(props.next) : undefined} />
 			</Show>
 		</Section>
 	);

@@ -7,30 +7,32 @@ import { LinkButton } from "../ui/Button.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { Page } from "../ui/Page.tsx";
-import { SearchField, TypeAheadContext } from "../ui/SearchField.tsx";
 import { useWords } from "../words.ts";
 import { ConversationLists } from "./ConversationLists.tsx";
 import { FoundMessages } from "./FoundMessages.tsx";
-import { getConversations, searchMessages } from "./messages.data.ts";
+import { getConversations, getMessageFilters, questionIn, searchMessages } from "./messages.data.ts";
+import { SearchMessages } from "./SearchMessages.tsx";
 import { messagesVersion } from "./unread-messages.ts";
 
 const textIn = (value: unknown): string | null => (typeof value === "string" && value ? value : null);
 
 export const preload: Preload = ({ location: { query } }) => {
-	const text = textIn(query.q);
-	return text ? searchMessages(text, textIn(query.after)) : getConversations(textIn(query.after));
+	const question = questionIn(query);
+	return question
+		? Promise.all([searchMessages(question, textIn(query.after)), getMessageFilters()])
+		: getConversations(textIn(query.after));
 };
 
 /** One's conversations, requests apart, and what is found in them. */
 export default function MessagesPage() {
 	const t = useWords();
 	const { query } = useLocation();
-	const text = () => textIn(query.q);
-	const after = () => (text() ? null : textIn(query.after));
+	const question = () => questionIn(query);
+	const after = () => (question() ? null : textIn(query.after));
 	const data = createAsync(() => getConversations(after()));
 	const found = createAsync(async () => {
-		const question = text();
-		return question ? searchMessages(question, textIn(query.after)) : null;
+		const asked = question();
+		return asked ? searchMessages(asked, textIn(query.after)) : null;
 	});
 	const done = () => (["declined", "left"] as const).find((known) => known === query.done);
 	createEffect(on(messagesVersion, () => void revalidate(getConversations.key), { defer: true }));
@@ -61,22 +63,18 @@ export default function MessagesPage() {
 					<Show when={lists().viewer} fallback={<ToSignIn />}>
 						{
 							<div class="stack">
-								<TypeAheadContext.Provider value={undefined}>
-									<div class="narrow">
-										<SearchField
-											id="message-search"
-											action="/messages"
-											label={t("messages.search")}
-											value={text() ?? ""}
-										/>
-									</div>
-								</TypeAheadContext.Provider>
-								<Show when={text()} fallback={<ConversationLists lists={lists()} later={after() !== null} />}>
-									{(question) => (
+								<Show when={question()} fallback={<SearchMessages />}>
+									{(asked) => <SearchMessages question={asked()} />}
+								</Show>
+								<Show
+									when={question()}
+									fallback={<ConversationLists lists={lists()} later={after() !== null} />}
+								>
+									{(asked) => (
 										<Show when={found()}>
 											{(hits) => (
 												<FoundMessages
-													text={question()}
+													question={asked()}
 													items={hits().messages.items}
 													next={hits().messages.nextCursor}
 												/>

@@ -15,6 +15,7 @@ import {
 	nameConversationForm,
 	removeParticipantForm,
 } from "./messages.forms.ts";
+import { SearchHere } from "./SearchHere.tsx";
 
 /** Who takes part in a conversation, and what can be done about that. */
 export function Participants(props: { conversation: FullConversation; viewer: string }) {
@@ -69,6 +70,7 @@ export function Participants(props: { conversation: FullConversation; viewer: st
 					)}
 				</For>
 			</ul>
+			<SearchHere conversationId={props.conversation.id} />
 			<Show when={other()}>{(person) => <BlockForm person={person()} next={here()} />}</Show>
 			<Show when={props.conversation.viewerCanChange}>
 				<details>

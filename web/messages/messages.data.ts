@@ -4,6 +4,7 @@ import {
 	BlockedPeople,
 	Conversation,
 	Conversations as ConversationList,
+	MessageFilters,
 	MessageSubject,
 	Recipient,
 	Requests,
@@ -31,10 +32,35 @@ export const getConversations = query(async (after: string | null) => {
 export type Conversations = Awaited<ReturnType<typeof getConversations>>;
 
 export const getConversation = query((id: string) => execute(Conversation, { id }), "conversation");
+
+/** What is looked for in messages, as an address says it: `?q=compost&in=12&from=anna`. */
+export type Question = { text: string; conversationId: string | null; author: string | null };
+
+export function questionIn(address: Readonly<Record<string, unknown>>): Question | null {
+	const textIn = (name: string) => {
+		const value = address[name];
+		return typeof value === "string" && value.trim() ? value.trim() : null;
+	};
+	const text = textIn("q");
+	return text === null ? null : { text, conversationId: textIn("in"), author: textIn("from") };
+}
+
 export const searchMessages = query(
-	(text: string, after: string | null) => execute(SearchedMessages, { text, after }),
+	(question: Question, after: string | null) => execute(SearchedMessages, { ...question, after }),
 	"searched-messages",
 );
+
+/** The conversations and people by which a search can be narrowed, those of whom one heard last first. */
+export const getMessageFilters = query(async () => {
+	const { viewer, conversations } = await execute(MessageFilters, {});
+	const people = new Map(viewer ? [[viewer.handle, viewer.name]] : []);
+	for (const { participants } of conversations.items)
+		for (const { person } of participants) people.set(person.handle, person.name);
+	return {
+		conversations: conversations.items,
+		people: [...people].map(([value, label]) => ({ value, label })),
+	};
+}, "message-filters");
 export const getBlockedPeople = query(() => execute(BlockedPeople, {}), "blocked-people");
 
 /** Those whom an address names as recipients, and the practice that it is to be about. */
