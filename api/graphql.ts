@@ -148,7 +148,7 @@ function issuesOf(errors: readonly (GraphQLError | Error)[], log: FastifyBaseLog
 			(status !== undefined && status < 500) || (error.name === "GraphQLError" && cause === error);
 		if (isBadRequest) {
 			log.debug({ error: cause.message }, "an operation was refused");
-			return [{ code: "invalid" }];
+			return [{ code: status === 413 ? "too_large" : "invalid" }];
 		}
 		log.error(cause, "an operation failed");
 		return [{ code: "internal" }];
