@@ -22,6 +22,9 @@ export async function showOutbox(language: Language, element: HTMLElement): Prom
 	);
 }
 
+/** Milliseconds between two times that the network is asked whether it is there. */
+const pause = 3000;
+
 const isReachable = () =>
 	fetch("/health/live", { cache: "no-store" }).then(
 		({ ok }) => ok,
@@ -34,10 +37,15 @@ function OfflineOutbox() {
 	onMount(async () => {
 		const owner = personOfDevice();
 		setEntries((await makeDeviceStore().list()).filter((entry) => entry.owner === owner));
-		// What is there then is the page that could not be loaded: it sends them. Devices say that they are online too early.
-		window.addEventListener("online", async () => {
-			if (await isReachable()) window.location.reload();
-		});
+		// What is there then is the page that could not be loaded: it sends them. Devices say that they are online too early,
+		// or have said so before anybody listened.
+		const look = async () => {
+			if (!(await isReachable())) return;
+			clearInterval(asking); // to ask for the page again would begin it again
+			window.location.reload();
+		};
+		const asking = setInterval(look, pause);
+		window.addEventListener("online", look);
 	});
 	return (
 		<Show when={entries().length}>
