@@ -15,7 +15,8 @@ const tolerance = 0.999;
 
 /**
  * The kept searches that may find one of some documents. The others do not, since what they found at the first and at the
- * thousandth place scores too much more than these, as things stand now. One statement, however many searches there are.
+ * thousandth place scores too much more than these, as things stand now; a word that no document has may stand for any
+ * that is spelled like it. One statement, however many searches there are.
  */
 export async function listMayFind(
 	db: Db,
@@ -35,24 +36,31 @@ export async function listMayFind(
 			) p
 			where d.id = any(${given})
 		),
+		near as materialized (
+			select distinct query from (
+				select query, document, kept.kind from kept join held using (lexeme, kind)
+			) shared
+			group by query, document
+			having sum(case kind when 'gram' then 1 else ${gramsShared}::integer end) >= ${gramsShared}::integer
+		),
 		there as (
 			select query, word, kind from kept where kind <> 'gram' and exists (
 				select from search_terms t where (t.lexeme, t.kind) = (kept.lexeme, kept.kind)
 			)
 		),
-		near as materialized (
-			select query from (
-				select query, document, kept.kind from kept join held using (lexeme, kind)
-			) shared
-			group by query, document
-			having sum(case kind when 'gram' then 1 else ${gramsShared}::integer end) >= ${gramsShared}::integer
-			union
-			select unknown.query
-			from (select query, lexeme from kept wanted ${isUnknown(sql`there`)}) unknown
-			join held on held.kind = 'stem' and ${isAlike(sql`held.lexeme`, sql`unknown.lexeme`)}
+		unknown as materialized (select query, lexeme from kept wanted ${isUnknown(sql`there`)}),
+		misspelled as materialized (
+			select ours.lexeme
+			from (select lexeme, unnest(show_trgm(lexeme)) as part from (select distinct lexeme from unknown) u) ours
+			join (
+				select lexeme, unnest(show_trgm(lexeme)) as part
+				from (select distinct lexeme from held where kind = 'stem') h
+			) theirs using (part)
+			group by ours.lexeme, theirs.lexeme
+			having count(*) > 1 and ${isAlike(sql`theirs.lexeme`, sql`ours.lexeme`)}
 		),
 		rivals as materialized (select * from (${rivals}) rivals where query in (select query from near)),
-		${weighted(sql`select * from kept where query in (select query from near)`)},
+		${weighted(sql`select * from kept where query in (select query from near)`, { expand: false })},
 		matched as materialized (
 			${scored(
 				sql`query, document`,
@@ -70,15 +78,20 @@ export async function listMayFind(
 					where rare and r.document <> all(${given})`,
 			)}
 		)
-		select distinct query::float8 as query
-		from matched m
-		join rivals using (query)
-		left join (select query, document as best, score as best_score from matched) b using (query, best)
-		left join (select query, document as thousandth, score as last_score from matched) l using (query, thousandth)
-		where m.document = any(${given}) and m.score >= ${tolerance}::float8 * greatest(
-			coalesce(best_score, 0) * ${worthListing.share}::float8,
-			least(coalesce(best_score, 0) * ${worthListing.shareBehind}::float8, coalesce(last_score, 0))
-		)
+		select query::float8 as query from (
+			select query from unknown where lexeme in (select lexeme from misspelled)
+			union
+			select query
+			from matched join rivals using (query)
+			group by query
+			having max(score) filter (where document = any(${given})) >= ${tolerance}::float8 * greatest(
+				coalesce(max(score) filter (where document = best), 0) * ${worthListing.share}::float8,
+				least(
+					coalesce(max(score) filter (where document = best), 0) * ${worthListing.shareBehind}::float8,
+					coalesce(max(score) filter (where document = thousandth), 0)
+				)
+			)
+		) found
 		order by query`);
 	return rows.map(({ query }) => query);
 }

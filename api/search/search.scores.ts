@@ -41,13 +41,28 @@ export const isUnknown = (known: SQL): SQL => sql`
 export const isAlike = (lexeme: SQL, unknown: SQL): SQL =>
 	sql`(${lexeme} % ${unknown} or ${lexeme} like ${unknown} || '%')`;
 
+/** For words that no document has, those that are spelled like them. */
+const spelledAlike = sql`
+		union all
+		select unknown.query, t.id, 'stem', unknown.word, unknown.weight * ${alike.counts}::float8, greatest(t.df, 1)::float8
+		from (
+			select query, lexeme, word, weight from wanted ${isUnknown(sql`known`)}
+		) unknown
+		cross join lateral (
+			select id, df from search_terms
+			where kind = 'stem' and ${isAlike(sql`lexeme`, sql`unknown.lexeme`)}
+			order by lexeme like unknown.lexeme || '%' desc, similarity(lexeme, unknown.lexeme) desc
+			limit ${alike.most}::integer
+		) t`;
+
 /**
  * `weighted (query, id, is_gram, word, weight, points, rare)`: the terms that are looked up, with weight × idf. A word that no
  * document has is taken for those that are spelled like it or begin with it. How many documents hold a term is known from
  * the last count; a term that came later is taken for a rare one.
  * @param wanted rows of `query, kind, lexeme, weight, word, unless`, see `QueryTerm`
+ * @param options.expand whether words that no document has are taken for others
  */
-export const weighted = (wanted: SQL): SQL => sql`
+export const weighted = (wanted: SQL, { expand = true } = {}): SQL => sql`
 	wanted as materialized (
 		select wanted.*, t.id, t.df
 		from (${wanted}) wanted
@@ -62,17 +77,7 @@ export const weighted = (wanted: SQL): SQL => sql`
 		where id is not null and not exists (
 			select from known where (known.query, lexeme, kind) = (wanted.query, wanted.unless, 'stem')
 		)
-		union all
-		select unknown.query, t.id, 'stem', unknown.word, unknown.weight * ${alike.counts}::float8, greatest(t.df, 1)::float8
-		from (
-			select query, lexeme, word, weight from wanted ${isUnknown(sql`known`)}
-		) unknown
-		cross join lateral (
-			select id, df from search_terms
-			where kind = 'stem' and ${isAlike(sql`lexeme`, sql`unknown.lexeme`)}
-			order by lexeme like unknown.lexeme || '%' desc, similarity(lexeme, unknown.lexeme) desc
-			limit ${alike.most}::integer
-		) t
+		${expand ? spelledAlike : sql``}
 	),
 	weighted as materialized (
 		select query, id, kind = 'gram' as is_gram, word,
