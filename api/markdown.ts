@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import MarkdownIt from "markdown-it";
 import sanitizeHtml from "sanitize-html";
 
@@ -72,10 +73,11 @@ function render(source: string): string {
 	}
 }
 
-/** Characters of Markdown whose HTML is kept. */
-const mostKept = 4_000_000;
-const kept = new Map<string, string>();
-let keptLength = 0;
+/** The HTML of the texts shown last, by their Markdown; in characters of both. */
+const kept = new LRUCache<string, string>({
+	maxSize: 8_000_000,
+	sizeCalculation: (html, source) => source.length + html.length,
+});
 
 /**
  * What people write, as HTML that is safe to put into a page: headings from h3, links by http, https, mailto or within
@@ -84,19 +86,9 @@ let keptLength = 0;
 export function renderMarkdown(source: string): string {
 	if (!source) return "";
 	const known = kept.get(source);
-	if (known !== undefined) {
-		kept.delete(source);
-		kept.set(source, known);
-		return known;
-	}
+	if (known !== undefined) return known;
 	const html = sanitizeHtml(render(source), allowed).trim();
 	kept.set(source, html);
-	keptLength += source.length;
-	for (const [oldest] of kept) {
-		if (keptLength <= mostKept) break;
-		kept.delete(oldest);
-		keptLength -= oldest.length;
-	}
 	return html;
 }
 

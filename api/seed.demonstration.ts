@@ -15,7 +15,7 @@ import { showProgress } from "./progress.ts";
 import { refreshStatistics } from "./search/search.ts";
 import { seedDiscussions } from "./seed.discussions.ts";
 import { topicIdsOf, uuidOf } from "./seed.names.ts";
-import { insertPost } from "./threads/posts.queries.ts";
+import { insertPost } from "./threads/storing.queries.ts";
 
 const seedName = "demonstration";
 const demonstrationPassword = "cities learn from cities";

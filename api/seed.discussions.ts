@@ -4,15 +4,16 @@ import { posts, threads } from "@interurban/db/schema/threads";
 import type { DemoDiscussion } from "@interurban/db/seed/demonstration";
 import { eq } from "drizzle-orm";
 import { raiseRead } from "./following/following.queries.ts";
-import { noteAddressed, noteParticipants, watchWritten } from "./following/written.queries.ts";
+import { noteAddressed, noteParticipants } from "./following/written.queries.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { insertConversation, putParticipants } from "./messages/participants.queries.ts";
 import { pairOf } from "./messages/starting.ts";
 import { topicIdsOf, uuidOf } from "./seed.names.ts";
 import { replaceMentions } from "./threads/mentions.queries.ts";
 import { mentionedIn } from "./threads/mentions.rules.ts";
-import { insertPost, setSolution, takeVersion } from "./threads/posts.queries.ts";
+import { setSolution, takeVersion } from "./threads/posts.queries.ts";
 import { setReaction } from "./threads/reactions.queries.ts";
+import { insertPost } from "./threads/storing.queries.ts";
 import { changeThread } from "./threads/thread-changes.queries.ts";
 import { threadSource } from "./threads/threads.index.ts";
 import { insertThread } from "./threads/threads.queries.ts";
@@ -88,19 +89,19 @@ async function writePost(tx: Db, thread: Opened, index: number, of: Of): Promise
 				.from(posts)
 				.where(eq(posts.clientId, clientIdOf(of.discussion, reply - 1)))
 		: [];
-	const post = await insertPost(tx, {
+	const stored = await insertPost(tx, {
 		...{ threadId: thread.id, authorId, body, language, sentHash: "" },
 		...{ clientId: clientIdOf(of.discussion, index), replyToId: answered?.id ?? null },
-		createdAt: timeOf(of, hours),
+		...{ createdAt: timeOf(of, hours), authorWatches: true },
 	});
-	if (!post) throw new Error("a thread of the demonstration is closed");
+	if (!stored) throw new Error("a thread of the demonstration is closed");
+	const { post } = stored;
 	const mentionedIds = thread.private ? [] : mentionedIn(renderMarkdown(body)).map(of.idOf);
 	await replaceMentions(tx, post.id, mentionedIds);
 	const written = {
 		...{ threadId: thread.id, private: thread.private, topicIds: [], number: post.number, authorId },
 		...{ answeredId: answered?.authorId ?? null, mentionedIds },
 	};
-	await watchWritten(tx, written);
 	await noteAddressed(tx, written);
 	if (thread.private) await noteParticipants(tx, written);
 	for (const kind of reactionKinds)

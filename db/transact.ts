@@ -8,10 +8,19 @@ const mostAttempts = 5;
  * One transaction; begun again when it had to give way to another one.
  * @param work leaves traces nowhere but in the database
  */
-export async function transact<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+export function transact<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+	return untilDone(() => db.transaction(work));
+}
+
+/** The same for work that is one statement only: that is a transaction of its own, without being told. */
+export function transactAtOnce<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+	return untilDone(() => work(db));
+}
+
+async function untilDone<T>(attempted: () => Promise<T>): Promise<T> {
 	for (let attempt = 1; ; attempt++)
 		try {
-			return await db.transaction(work);
+			return await attempted();
 		} catch (error) {
 			if (attempt === mostAttempts || !overtaken.has(sqlState(error))) throw error;
 		}

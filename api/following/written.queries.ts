@@ -15,19 +15,6 @@ export type Written = {
 	mentionedIds: readonly number[];
 };
 
-/** Whoever writes in a thread watches it from then on, unless they chose a level; answers whether that is new. */
-export async function watchWritten(tx: Db, { threadId, number, authorId }: Written): Promise<boolean> {
-	const rows = await run(
-		tx,
-		`insert into thread_reads (person_id, thread_id, read_number, level) values ($1, $2, $3, 'watching')
-			on conflict (person_id, thread_id) do update set level = 'watching', updated_at = now()
-				where thread_reads.level is null
-			returning 1`,
-		[authorId, threadId, number === 1 ? 1 : 0],
-	);
-	return rows.length > 0;
-}
-
 /** Notes a post with those whom it answers or mentions. Nobody is addressed by themselves, or by whom they have blocked. */
 export async function noteAddressed(
 	tx: Db,
@@ -100,13 +87,13 @@ export async function noteParticipants(tx: Db, { threadId }: Written): Promise<v
 	);
 }
 
-/** Whose inbox a post changes. */
+/** Whose inbox a post changes, and those that its author wrote in the thread after it. */
 export async function listConcerned(db: Db, of: Written): Promise<number[]> {
 	const rows = await run<{ id: string }>(
 		db,
 		`select person_id as id from thread_reads as reads
 			where thread_id = $1 and person_id <> $2
-				and (level in ('watching', 'tracking') or mention_number = $3 or (reply_number = $3 and level is distinct from 'muted')
+				and (level in ('watching', 'tracking') or mention_number >= $3 or (reply_number >= $3 and level is distinct from 'muted')
 					or (level is null and (
 						select topic_levels.level from topic_levels
 							join json_array_elements_text($4::text::json) with ordinality as topic (id, distance) on topic_id = topic.id

@@ -3,20 +3,19 @@ import type { Db } from "@interurban/db/client";
 import type { Context } from "../context.ts";
 import type { ThreadRow } from "../threads/threads.ts";
 import type { AfterCommit } from "../write.ts";
-import { takePersonVersion } from "./following.queries.ts";
+import { tellConcerned } from "./concerned.ts";
 import {
-	listConcerned,
 	noteAddressed,
 	noteFollowed,
 	noteNewlyMentioned,
 	noteParticipants,
 	type Written,
-	watchWritten,
 } from "./written.queries.ts";
 
 /**
- * Keeps what people have to read true to a post, in the transaction that stores it: its author watches the thread from
- * now on, and whom it addresses finds it in the inbox.
+ * Keeps what people have to read true to a post, in the transaction that stores it: whom it addresses finds it in the
+ * inbox. A post that addresses nobody, in a public thread that is under way, takes no statement.
+ * @param of.watchVersion of the author's stream, when they watch the thread from now on
  */
 export async function noteWritten(
 	ctx: Pick<Context, "db" | "log" | "notify">,
@@ -25,30 +24,25 @@ export async function noteWritten(
 	of: {
 		thread: Pick<ThreadRow, "id" | "topicId" | "private">;
 		post: { number: number; authorId: number };
+		watchVersion: number | null;
 		answeredId?: number | null;
 		mentionedIds?: readonly number[];
 	},
 ): Promise<void> {
-	const { thread, post, answeredId = null, mentionedIds = [] } = of;
+	const { thread, post, watchVersion, answeredId = null, mentionedIds = [] } = of;
 	const topicIds = thread.topicId ? [thread.topicId, ...ancestorsOf(thread.topicId).map(({ id }) => id)] : [];
 	const written: Written = {
 		...{ threadId: thread.id, private: thread.private, topicIds, answeredId, mentionedIds },
 		...{ number: post.number, authorId: post.authorId },
 	};
-	const isNew = await watchWritten(tx, written);
 	await noteAddressed(tx, written);
 	if (thread.private) await noteParticipants(tx, written);
 	else if (post.number === 1) await noteFollowed(tx, written);
-	if (isNew) {
+	if (watchVersion !== null) {
 		const stream = personStreamOf(post.authorId);
-		const version = await takePersonVersion(tx, post.authorId);
-		after.emit("stream.reached", { stream, version });
+		after.emit("stream.reached", { stream, version: watchVersion });
 	}
-	after.run(() => {
-		listConcerned(ctx.db, written)
-			.then((ids) => ctx.notify(ids, "inbox.changed", { threadId: String(thread.id) }))
-			.catch((error) => ctx.log.warn(error, "nobody was told of a post in their inbox"));
-	});
+	after.run(() => tellConcerned(ctx, written));
 }
 
 /** Lets people know of a post that mentions them since it was changed, in the transaction that changes it. */

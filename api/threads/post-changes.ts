@@ -76,13 +76,13 @@ export function writeIn<T>(
 	ctx: Context,
 	thread: Pick<ThreadRow, "id" | "private">,
 	work: (tx: Db, after: AfterCommit) => Promise<T>,
+	options: Parameters<typeof write>[2] = {},
 ): Promise<T> {
-	return inTurn(streamOf(thread.id), () =>
-		write(ctx, (tx, after) => {
-			if (thread.private) after.run(() => void tellParticipants(ctx, thread.id));
-			return work(tx, after);
-		}),
-	);
+	const told: typeof work = (tx, after) => {
+		if (thread.private) after.run(() => void tellParticipants(ctx, thread.id));
+		return work(tx, after);
+	};
+	return inTurn(streamOf(thread.id), () => write(ctx, told, options));
 }
 
 /** Refuses whom the thread does not let write. */

@@ -11,7 +11,7 @@ import {
 	postTranslations,
 	threads,
 } from "@interurban/db/schema/threads";
-import { run, statement, statementOfIds } from "@interurban/db/statement";
+import { statement, statementOfIds } from "@interurban/db/statement";
 import {
 	and,
 	asc,
@@ -169,51 +169,6 @@ export async function findSent(
 		.from(posts)
 		.where(and(eq(posts.authorId, authorId), eq(posts.clientId, clientId)));
 	return row ?? null;
-}
-
-export type NewPost = {
-	threadId: number;
-	authorId: number;
-	clientId: string;
-	sentHash: string;
-	body: string;
-	language: string;
-	replyToId?: number | null;
-	createdAt?: Date;
-};
-
-const insertion = `
-	with counted as (
-		update threads set version = version + 1, post_count = post_count + 1,
-			last_post_at = greatest(last_post_at, coalesce($8::timestamptz, now()))
-		where id = $1 and closed_at is null returning version, post_count
-	)
-	insert into posts (thread_id, number, version, author_id, client_id, sent_hash, body, language, reply_to_id, created_at)
-	select $1, post_count, version, $2, $3, $4, $5, $6, $7, coalesce($8::timestamptz, now()) from counted
-	returning id, number, version, created_at`;
-
-/**
- * Stores a post as the next one of its thread. The thread's counters are taken by the same statement: whoever writes
- * there at the same time waits until this transaction is over, so numbers and versions are seen in their order. Null when
- * the thread is closed.
- */
-export async function insertPost(tx: Db, post: NewPost): Promise<PostRow | null> {
-	const { threadId, authorId, clientId, sentHash, body, language, replyToId = null } = post;
-	const at = post.createdAt?.toISOString() ?? null;
-	const values = [threadId, authorId, clientId, sentHash, body, language, replyToId, at];
-	const [row] = await run<{ id: string; number: number; version: string; created_at: Date }>(
-		tx,
-		insertion,
-		values,
-	);
-	if (!row) return null;
-	await attachFiles(tx, { id: Number(row.id), authorId, body });
-	return {
-		...{ id: Number(row.id), threadId, number: row.number, version: Number(row.version) },
-		...{ authorId, body, language, replyToId },
-		...{ createdAt: new Date(row.created_at), editedAt: null, deletedAt: null },
-		...{ solutionAt: null, solutionById: null },
-	};
 }
 
 /** Until the transaction is over, nobody else changes anything in the thread. */

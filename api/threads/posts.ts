@@ -4,16 +4,18 @@ import { limits } from "@interurban/contract/limits";
 import type { Db } from "@interurban/db/client";
 import { audit } from "../audit.ts";
 import { type Context, requireViewer } from "../context.ts";
-import { removeDraft } from "../drafts/drafts.ts";
 import { noteMentioned, noteWritten } from "../following/following.ts";
 import { makeCheck, parseId } from "../input.ts";
+import { filesIn } from "../markdown.ts";
 import { languageOf } from "../text-language.ts";
 import { type AfterCommit, write } from "../write.ts";
 import { replaceMentions } from "./mentions.queries.ts";
 import { findMentioned } from "./mentions.ts";
 import { plainText, prepareCard } from "./post-card.ts";
 import { changePost, findVisiblePost, requireMayPost, tell, writeIn } from "./post-changes.ts";
-import { emptyPost, findSent, insertPost, type PostRow, replaceBody } from "./posts.queries.ts";
+import { emptyPost, findSent, type PostRow, replaceBody } from "./posts.queries.ts";
+import { reactionsByPost } from "./reactions.ts";
+import { insertPost } from "./storing.queries.ts";
 import { readSubject, type SubjectInput } from "./thread-subject.ts";
 import { threadSource } from "./threads.index.ts";
 import { insertThread, type ThreadRow } from "./threads.queries.ts";
@@ -43,11 +45,12 @@ export async function writePost(
 		if (thread.closedAt) fail("threads.closed");
 		const replyTo = replyToId === null ? null : await findAnswered(ctx, thread, replyToId);
 		const mentionedIds = await findMentioned(ctx, body, thread);
-		const store = await preparePost(ctx, { clientId, sentHash, body, replyTo, mentionedIds });
-		return writeIn(ctx, thread, async (tx, after) => {
-			if (input.draftVersion)
-				await removeDraft(tx, viewer.id, `thread:${thread.id}:${viewer.handle}`, input.draftVersion);
-			return store(tx, after, thread);
+		const { draftVersion: version } = input;
+		const draft = version ? { key: `thread:${thread.id}:${viewer.handle}`, version } : null;
+		const store = await preparePost(ctx, { clientId, sentHash, body, replyTo, mentionedIds, draft });
+		const addressesNobody = !replyTo && !mentionedIds.length && !thread.private;
+		return writeIn(ctx, thread, (tx, after) => store(tx, after, thread), {
+			isOneStatement: addressesNobody && thread.postCount > 0 && !filesIn(body).length,
 		});
 	});
 }
@@ -64,6 +67,7 @@ export async function preparePost(
 		body: string;
 		replyTo: PostRow | null;
 		mentionedIds?: readonly number[];
+		draft?: { key: string; version: number } | null;
 	},
 ): Promise<
 	(tx: Db, after: AfterCommit, thread: Pick<ThreadRow, "id" | "topicId" | "private">) => Promise<PostRow>
@@ -74,13 +78,15 @@ export async function preparePost(
 	const card = await prepareCard(ctx, { authorId: viewer.id, body: own.body }, replyTo);
 	return async (tx, after, thread) => {
 		const replyToId = replyTo?.id ?? null;
-		const post = await insertPost(tx, {
-			...{ ...own, threadId: thread.id, authorId: viewer.id, language, replyToId },
+		const stored = await insertPost(tx, {
+			...{ ...own, threadId: thread.id, authorId: viewer.id, language, replyToId, authorWatches: true },
 		});
-		if (!post) fail("threads.closed");
+		if (!stored) fail("threads.closed");
+		const { post, watchVersion } = stored;
+		reactionsByPost(ctx).prime(post.id, { postId: post.id, counts: [], own: [] });
 		if (mentionedIds.length) await replaceMentions(tx, post.id, mentionedIds);
 		const answeredId = replyTo?.authorId ?? null;
-		await noteWritten(ctx, tx, after, { thread, post, answeredId, mentionedIds });
+		await noteWritten(ctx, tx, after, { thread, post, watchVersion, answeredId, mentionedIds });
 		await tell(tx, after, post, card, { isNew: true });
 		return post;
 	};
@@ -113,14 +119,15 @@ export async function startThread(
 					authorId: viewer.id,
 				};
 				const threadId = await insertThread(tx, thread);
-				const first = await insertPost(tx, {
-					...{ threadId, authorId: viewer.id, clientId, sentHash, body, language },
+				const stored = await insertPost(tx, {
+					...{ threadId, authorId: viewer.id, clientId, sentHash, body, language, authorWatches: true },
 				});
-				if (!first) throw new Error("a new thread is closed");
+				if (!stored) throw new Error("a new thread is closed");
+				const { post: first, watchVersion } = stored;
 				if (mentionedIds.length) await replaceMentions(tx, first.id, mentionedIds);
 				await noteWritten(ctx, tx, after, {
 					thread: { id: threadId, topicId, private: false },
-					...{ post: first, mentionedIds },
+					...{ post: first, watchVersion, mentionedIds },
 				});
 				await threadSource.index(tx, [threadId]);
 				return first;
