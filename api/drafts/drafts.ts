@@ -51,7 +51,10 @@ export async function saveDraft(
 		fail("too_many", { args: { max: limits.drafts } });
 	const saved =
 		version === 0 ? await insertDraft(ctx.db, draft) : await updateDraft(ctx.db, { ...draft, version });
-	if (saved) return saved;
+	if (saved) {
+		tellOfDraft(ctx, key, saved.version);
+		return saved;
+	}
 	const current = await findRow(ctx.db, viewer.id, key);
 	return fail("drafts.conflict", { args: { version: current?.version ?? 0 } });
 }
@@ -60,7 +63,13 @@ export async function saveDraft(
 export async function discardDraft(ctx: Context, key: string): Promise<string> {
 	const viewer = requireViewer(ctx);
 	await removeDraft(ctx.db, viewer.id, key);
+	tellOfDraft(ctx, key, null);
 	return key;
+}
+
+/** Lets the viewer's devices know that a draft of theirs has changed, once that is stored. */
+export function tellOfDraft(ctx: Context, key: string, version: number | null): void {
+	if (keyForm.test(key)) ctx.notify([requireViewer(ctx).id], "draft.changed", { key, version });
 }
 
 /**

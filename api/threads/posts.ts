@@ -4,6 +4,7 @@ import { limits } from "@interurban/contract/limits";
 import type { Db } from "@interurban/db/client";
 import { audit } from "../audit.ts";
 import { type Context, requireViewer } from "../context.ts";
+import { tellOfDraft } from "../drafts/drafts.ts";
 import { noteMentioned, noteWritten } from "../following/following.ts";
 import { makeCheck, parseId } from "../input.ts";
 import { filesIn } from "../markdown.ts";
@@ -88,6 +89,8 @@ export async function preparePost(
 		const answeredId = replyTo?.authorId ?? null;
 		await noteWritten(ctx, tx, after, { thread, post, watchVersion, answeredId, mentionedIds });
 		await tell(tx, after, post, card, { isNew: true });
+		const { draft } = own;
+		if (draft) after.run(() => tellOfDraft(ctx, draft.key, null));
 		return post;
 	};
 }

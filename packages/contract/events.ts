@@ -25,6 +25,8 @@ export type StreamEvents = {
 export type PersonNotices = {
 	/** There is something to read in a thread. */
 	"inbox.changed": (notice: { stream: "person"; threadId: string }) => void;
+	/** One of their drafts was saved, sent or thrown away, perhaps on another device; `version` is null when it may be gone. */
+	"draft.changed": (notice: { stream: "person"; key: string; version: number | null }) => void;
 };
 
 /** What passes: nobody has missed anything who did not hear it. */

@@ -181,10 +181,19 @@ test("what is being written goes on on another device, and is gone from both onc
 	await open(phone.page, `/en/threads/${id}`);
 	await expect.poll(() => field(phone.page).inputValue()).toBe("Begun at the desk");
 
+	// Where nothing was typed, the other device's words appear by themselves.
+	await field(phone.page).fill("Begun at the desk, gone on with");
+	await expect
+		.poll(() => field(desk.page).inputValue(), { timeout: 20_000 })
+		.toBe("Begun at the desk, gone on with");
+
 	// Both write on: nothing is overwritten.
-	await field(phone.page).fill("Begun at the desk, finished on the phone");
-	await phone.page.locator(".composer .draft-status").getByText(t("draft.saved")).waitFor();
+	await desk.context.setOffline(true);
 	await field(desk.page).fill("Begun at the desk, finished there");
+	await field(phone.page).fill("Begun at the desk, finished on the phone");
+	await phone.page.locator(".composer .draft-status").getByText(t("draft.typing")).waitFor();
+	await phone.page.locator(".composer .draft-status").getByText(t("draft.saved")).waitFor();
+	await desk.context.setOffline(false);
 	await desk.page.getByText(t("draft.conflictTitle")).waitFor();
 	expect(await axeViolations(desk.page)).toEqual([]);
 	await desk.page.getByRole("button", { name: t("draft.takeOther") }).click();
@@ -196,6 +205,14 @@ test("what is being written goes on on another device, and is gone from both onc
 	await expect.poll(() => bodies(member, id)).toEqual(["First", "Begun at the desk, finished on the phone"]);
 	await open(desk.page, `/en/threads/${id}`);
 	expect(await field(desk.page).inputValue()).toBe("");
+
+	// What is sent on one device is no longer offered for sending on the other.
+	await field(desk.page).fill("Sent from the phone");
+	await open(phone.page, `/en/threads/${id}`);
+	await expect.poll(() => field(phone.page).inputValue(), { timeout: 20_000 }).toBe("Sent from the phone");
+	await phone.page.getByRole("button", { name: t("threads.send"), exact: true }).click();
+	await expect.poll(() => field(desk.page).inputValue(), { timeout: 20_000 }).toBe("");
+	expect((await bodies(member, id)).at(-1)).toBe("Sent from the phone");
 	await desk.context.close();
 	await phone.context.close();
 });

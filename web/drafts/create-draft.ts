@@ -1,9 +1,10 @@
 import { Failure } from "@interurban/contract/errors";
 import type { Fields } from "@interurban/contract/rendering";
-import { createSignal, onCleanup, onMount } from "solid-js";
+import { createEffect, createSignal, on, onCleanup, onMount } from "solid-js";
 import { execute } from "../execute.ts";
 import { DeleteDraft, SaveDraft } from "../generated/operations.ts";
 import { draftFields } from "./draft-keys.ts";
+import { draftNews } from "./draft-news.ts";
 import { findDraft, type ServerDraft } from "./drafts.data.ts";
 import { dropLocally, forgetLastWords, keepAtOnce, keepLocally } from "./local-drafts.ts";
 
@@ -33,8 +34,13 @@ export type DraftState =
  * each other: the second one is told of a conflict, and its person chooses.
  * @param of.start the draft's key and the version that the server has, 0 for none
  * @param of.owner handle of the person who is signed in
+ * @param of.onNewer is given what another device saved while nothing was typed here, null when it sent or discarded that
  */
-export function createDraft(of: { start: { key: string; version: number }; owner: () => string | null }) {
+export function createDraft(of: {
+	start: { key: string; version: number };
+	owner: () => string | null;
+	onNewer?: (found: ServerDraft | null) => void;
+}) {
 	const { key } = of.start;
 	const [state, setState] = createSignal<DraftState>("untouched");
 	const [conflict, setConflict] = createSignal<ServerDraft | null>(null);
@@ -49,6 +55,8 @@ export function createDraft(of: { start: { key: string; version: number }; owner
 	let keeps = 0;
 	let isOver = false;
 	let isSending = false;
+	/** What was told of the draft while it was being sent: its version, or null when that is not known. */
+	let told: number | null | undefined;
 	let keepTimer: ReturnType<typeof setTimeout> | undefined;
 	let sendTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -87,9 +95,33 @@ export function createDraft(of: { start: { key: string; version: number }; owner
 			await refused(error instanceof Failure ? error.code : "internal");
 		} finally {
 			isSending = false;
+			if (told !== undefined && told !== version) void look();
+			told = undefined;
 			await keep();
 		}
 	};
+	/** Goes on with what another device has saved. Where something was typed here, saving that tells of the conflict. */
+	const look = async () => {
+		const isBusy = () => isOver || isSending || ahead || conflict() !== null;
+		if (!of.onNewer || of.owner() === null || isBusy()) return;
+		const found = await findDraft(key).catch(() => undefined);
+		if (found === undefined || isBusy() || (found?.version ?? 0) === version) return;
+		version = found?.version ?? 0;
+		fields = null;
+		setState(found ? "saved" : "untouched");
+		of.onNewer(found);
+	};
+	createEffect(
+		on(
+			draftNews,
+			(news) => {
+				if (!news || (news.key !== null && news.key !== key)) return;
+				if (isSending) told = news.version;
+				else if (news.version !== version) void look();
+			},
+			{ defer: true },
+		),
+	);
 	const refused = async (code: string) => {
 		if (code === "drafts.conflict") {
 			const found = await findDraft(key).catch(() => undefined);

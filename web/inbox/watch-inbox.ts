@@ -1,3 +1,4 @@
+import { setDraftNews } from "../drafts/draft-news.ts";
 import { execute } from "../execute.ts";
 import { UnreadThreads } from "../generated/operations.ts";
 import { follow } from "../live.ts";
@@ -39,13 +40,16 @@ export function watchInbox(personId: string): void {
 	};
 	document.addEventListener("visibilitychange", seen);
 	const unfollow = follow(`person:${personId}`, {
-		reached(version) {
+		reached(version, pause) {
+			// Joined again: what was told meanwhile was not heard.
+			if (known !== undefined && pause === undefined) setDraftNews({ key: null, version: null });
 			if (known !== undefined && version !== known) changed();
 			known = version;
 		},
 		ask,
 		hear: {
 			"inbox.changed": changed,
+			"draft.changed": setDraftNews,
 			"reading.changed": ({ version }) => {
 				known = version;
 				changed();

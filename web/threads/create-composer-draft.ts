@@ -19,7 +19,10 @@ export function createComposerDraft(of: {
 	onFound: (unsent: Unsent) => void;
 }) {
 	const key = threadDraftKey(of.thread.id, of.owner);
-	const draft = createDraft({ start: { key, version: 0 }, owner: () => of.owner });
+	const draft = createDraft({
+		...{ start: { key, version: 0 }, owner: () => of.owner },
+		onNewer: (found) => of.onFound(unsentIn(found?.fields ?? [])),
+	});
 	const fields = () => unsentFields(of.typed(), of.thread.title);
 	let isBegunAnew = false;
 	const change = () => (of.typed().text.trim() ? draft.change(fields()) : draft.clear());
