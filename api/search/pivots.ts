@@ -2,6 +2,7 @@ import type { LexiconEntry } from "@interurban/concepts/lexicon";
 import type { Language } from "@interurban/contract/languages";
 import { withoutAffixes } from "./arabic.ts";
 import { verbsOf } from "./german.ts";
+import { fold, normalise } from "./normalise.ts";
 import { stemsOf, terms } from "./terms.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
@@ -16,7 +17,7 @@ export function pivotsOf(sense: LexiconEntry): ReadonlyMap<string, number> {
 	if (known) return known;
 	const found = new Map<string, number>();
 	for (const [at, word] of sense.en.entries()) {
-		const stems = terms(word, "en");
+		const stems = withoutLightVerb(terms(word, "en"));
 		for (const stem of stems)
 			found.set(stem, Math.max(found.get(stem) ?? 0, 1 / Math.sqrt(at + 1) / stems.length));
 	}
@@ -24,8 +25,58 @@ export function pivotsOf(sense: LexiconEntry): ReadonlyMap<string, number> {
 	return found;
 }
 
-const remembered = new Map<string, readonly LexiconEntry[]>();
+/** Verbs that say little beside what follows: to give shelter is to shelter, and has nothing of giving. */
+const lightVerbs = new Set(terms("bring carry come do get give go have hold keep make put set take", "en"));
+
+function withoutLightVerb(stems: string[]): string[] {
+	const [first = "", ...rest] = stems;
+	return rest.length > 0 && lightVerbs.has(first) ? rest : stems;
+}
+
 const mostRemembered = 50_000;
+
+const chosen = new Map<string, readonly LexiconEntry[]>();
+
+/**
+ * Languages in which different words may share a stem. German verbs and nouns that do mean the same, and Arabic words
+ * begin with articles and prepositions.
+ */
+const toldByBeginning = new Set<Language>(["fr", "es", "uk"]);
+
+/** Of several senses of a stem those whose words begin most like a word: "crece" grows, "crecidas" are floods. */
+export function nearest(
+	senses: readonly LexiconEntry[],
+	word: string,
+	language: Language,
+): readonly LexiconEntry[] {
+	if (senses.length < 2 || !toldByBeginning.has(language)) return senses;
+	const key = `${language} ${word}`;
+	let found = chosen.get(key);
+	if (!found) {
+		if (chosen.size >= mostRemembered) chosen.clear();
+		const folded = fold(word);
+		const common = senses.map((sense) =>
+			Math.max(...sense[language].map((each) => likeness(fold(normalise(each)), folded, language))),
+		);
+		const most = Math.max(...common);
+		found = senses.filter((_, at) => common[at] === most);
+		chosen.set(key, found);
+	}
+	return found;
+}
+
+/** Spanish nouns that were participles are meant by their own forms only, for the verb has all others: "creció". */
+const wasParticiple = /[ai]d[oa]$/;
+
+/** How many letters a word of the lexicon and another have in common at their beginnings. */
+function likeness(known: string, word: string, language: Language): number {
+	if (language === "es" && wasParticiple.test(known) && !word.startsWith(known)) return 0;
+	let length = 0;
+	while (length < known.length && known[length] === word[length]) length++;
+	return length;
+}
+
+const remembered = new Map<string, readonly LexiconEntry[]>();
 
 /** The senses of a word that the lexicon has in another form only; none when it is not clear of which. */
 export function nearlyKnown(word: string, stem: string, language: Language): readonly LexiconEntry[] {

@@ -35,6 +35,18 @@ describe("readings", () => {
 		expect(Math.max(...weights("haus"))).toBe(1);
 	});
 
+	it("tell words apart whose stems are the same, by how they begin", () => {
+		for (const text of ["La ciudad crece", "La ciudad creció"])
+			expect(lexemes("pivot", text, "es")).not.toContain("flood");
+		expect(lexemes("pivot", "las crecidas del río", "es")).toContain("flood");
+	});
+
+	it("leave out verbs that say little beside what follows", () => {
+		expect(lexemes("pivot", "Schutz", "de")).toContain("shelter");
+		expect(lexemes("pivot", "Schutz", "de")).not.toContain("give");
+		expect(lexemes("pivot", "geben", "de")).toContain("give");
+	});
+
 	it("keep names and numbers as they are, for every language", () => {
 		expect(lexemes("pivot", "Dunkerque 2030", "fr")).toEqual(lexemes("pivot", "Dunkerque 2030", "de"));
 	});

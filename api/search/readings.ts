@@ -2,7 +2,7 @@ import type { LexiconEntry } from "@interurban/concepts/lexicon";
 import { isLanguage, type Language } from "@interurban/contract/languages";
 import { partsOf } from "./compounds.ts";
 import { labelsIn } from "./labels-in.ts";
-import { nearlyKnown, pivotsOf } from "./pivots.ts";
+import { nearest, nearlyKnown, pivotsOf } from "./pivots.ts";
 import { isStopWord } from "./stopwords.ts";
 import { primary, stemsOf } from "./terms.ts";
 import { vocabularyOf } from "./vocabulary.ts";
@@ -92,7 +92,13 @@ function namedBy(words: readonly string[], stems: readonly string[], language: L
 function equivalentsOf(words: readonly string[], stems: readonly string[], language: Language): Reading[] {
 	const found: Reading[] = [];
 	for (const { at, length, meanings } of vocabularyOf(language).senses.in(stems))
-		addPivots(found, meanings, 1, at, length);
+		addPivots(
+			found,
+			length === 1 ? nearest(meanings, words[at] as string, language) : meanings,
+			1,
+			at,
+			length,
+		);
 	const isKnown = coveredBy(found);
 	for (const [at, word] of words.entries())
 		if (!isKnown.has(at))

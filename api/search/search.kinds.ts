@@ -1,5 +1,5 @@
 import { labelOf } from "@interurban/concepts/concepts";
-import { languages } from "@interurban/contract/languages";
+import { type Language, languages } from "@interurban/contract/languages";
 import type { SearchKind } from "@interurban/contract/vocabulary";
 import { placeName } from "@interurban/db/seed/place-names";
 import { type ChallengeRow, challengeById, challengeSource } from "../challenges/challenges.ts";
@@ -7,7 +7,13 @@ import type { Context } from "../context.ts";
 import { parseId } from "../input.ts";
 import { type PersonRow, personById, personSource, topicsByPerson } from "../people/people.ts";
 import { countryName, type PlaceRow, placeById, placeSource } from "../places/places.ts";
-import { type PracticeRow, practiceById, practiceSource, textsById } from "../practices/practices.ts";
+import {
+	detailsById,
+	type PracticeRow,
+	practiceById,
+	practiceSource,
+	textsById,
+} from "../practices/practices.ts";
 import { firstPostByThread, type ThreadRow, threadById, threadSource } from "../threads/threads.ts";
 import { findTopic, type TopicRow, topicSource } from "../topics/topics.ts";
 import type { Text } from "./texts.ts";
@@ -23,10 +29,12 @@ export type Findable =
 
 export interface Found {
 	thing: Findable;
-	/** What it is called. */
+	/** What it is called, and where it is. */
 	titles: readonly Text[];
 	/** What it says below its title, from the first words to the last. */
 	texts: () => Text[] | Promise<Text[]>;
+	/** What else it is found by: told only where nothing above says why it was found. */
+	elsewhere?: () => Promise<Text[]>;
 }
 
 /** Finds the thing of an id in the index as whoever asks may see it; null when they may not, or when it is gone. */
@@ -35,14 +43,22 @@ type Find = (ctx: Context, ref: string) => Promise<Found | null>;
 const textsIn = (language: string, ...texts: (string | null)[]): Text[] =>
 	texts.flatMap((text) => (text ? [{ language, text }] : []));
 
+/** A town in the reader's language, in the others, and its country. */
+const namesOf = (town: PlaceRow, own: Language): Text[] => [
+	...[own, ...languages].flatMap((language) => textsIn(language, placeName(town, language))),
+	...textsIn(own, countryName(town.country, own)),
+];
+
 const practice: Find = async (ctx, ref) => {
 	const row = await practiceById(ctx).load(Number(ref));
+	const town = row && (await placeById(ctx).load(row.placeId));
 	return (
 		row && {
 			thing: { ...row, __typename: "Practice" },
 			titles: [
 				...textsIn(row.translatedLanguage ?? "", row.translatedTitle),
 				...textsIn(row.language, row.title),
+				...(town ? namesOf(town, ctx.language) : []),
 			],
 			async texts() {
 				const more = await textsById(ctx).load(row.id);
@@ -57,6 +73,17 @@ const practice: Find = async (ctx, ref) => {
 					...textsIn(row.translatedLanguage ?? "", row.translatedClaim),
 					...textsIn(row.language, row.claim, approach, situation, outcome, objectives, targetGroups),
 					...textsIn(row.language, ...blocks, ...ends),
+				];
+			},
+			async elsewhere() {
+				const { organisation, results, partners, conditions, translations } = await detailsById(ctx).load(
+					row.id,
+				);
+				return [
+					...textsIn(row.language, organisation.name, ...results.map(({ indicator }) => indicator)),
+					...textsIn(row.language, ...partners.map(({ name }) => name)),
+					...textsIn(row.language, ...conditions.map(({ description }) => description)),
+					...translations.flatMap(({ language, title, claim }) => textsIn(language, title, claim)),
 				];
 			},
 		}
@@ -86,10 +113,7 @@ const place: Find = async (ctx, ref) => {
 	return (
 		row && {
 			thing: { ...row, __typename: "Place" },
-			titles: [
-				...[ctx.language, ...languages].flatMap((language) => textsIn(language, placeName(row, language))),
-				...textsIn(ctx.language, countryName(row.country, ctx.language)),
-			],
+			titles: namesOf(row, ctx.language),
 			texts: () => [],
 		}
 	);

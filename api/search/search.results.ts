@@ -54,7 +54,9 @@ export async function passageIn(ctx: Context, found: FoundThing): Promise<Passag
 /** Why a thing was found. */
 export async function reasonsOf(ctx: Context, found: FoundThing): Promise<Reason[]> {
 	const query = queryTerms(found.text, ctx.language);
-	return query.length ? reasonsIn([...found.titles, ...(await found.texts())], query) : [];
+	if (!query.length) return [];
+	const reasons = reasonsIn([...found.titles, ...(await found.texts())], query);
+	return reasons.length || !found.elsewhere ? reasons : reasonsIn(await found.elsewhere(), query);
 }
 
 export interface FacetValues {

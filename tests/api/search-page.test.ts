@@ -72,6 +72,14 @@ describe("a search", () => {
 		]);
 	});
 
+	test.each([
+		["city", "City", "en"],
+		["strassburg", "Straßburg", "en"],
+	])("says why something was found of which the results show nothing: %s", async (typed, word, language) => {
+		const found = await find(typed, { filter: { kind: ["practice"] } });
+		expect(found.items[0].reasons).toEqual([{ kind: "word", typed, found: word, language, topic: null }]);
+	});
+
 	test("shows a title in the reader's language where there is one, and is found by it", async () => {
 		const found = await find("Straßenbahn Müll", { filter: { kind: ["practice"] } }, german);
 		expect(found.items).toMatchObject([
