@@ -24,15 +24,26 @@ const sources = [
 	...language.map((name) => at(`search/${name}.ts`)),
 ];
 
-/** Stemming all the words takes seconds, and they seldom change. */
 const hash = createHash("sha256");
 for (const file of sources) hash.update(await readFile(file));
-const digest = hash.digest("hex");
-const stamp = at("generated/vocabulary/digest");
-if ((await readFile(stamp, "utf8").catch(() => "")) !== digest) {
+const { dependencies } = JSON.parse(await readFile(at("package.json"), "utf8"));
+
+await mkdir(at("generated/vocabulary"), { recursive: true });
+// Stemming all the words takes seconds, and they seldom change.
+await unlessMade("vocabulary/digest", hash.digest("hex"), async () => {
 	const { makeVocabulary } = await import("./search/vocabulary.make.ts");
-	await mkdir(at("generated/vocabulary"), { recursive: true });
 	for (const language of languages)
 		await writeFile(at(`generated/vocabulary/${language}.json`), JSON.stringify(makeVocabulary(language)));
-	await writeFile(stamp, digest);
+});
+await unlessMade("ngrams.version", dependencies.eld, async () => {
+	const { makeNgrams } = await import("./text-language.make.ts");
+	await writeFile(at("generated/ngrams.json"), JSON.stringify(makeNgrams()));
+});
+
+/** Makes something anew when what it is made of has changed since it left its stamp. */
+async function unlessMade(stamp: string, digest: string, make: () => Promise<void>): Promise<void> {
+	const path = at(`generated/${stamp}`);
+	if ((await readFile(path, "utf8").catch(() => "")) === digest) return;
+	await make();
+	await writeFile(path, digest);
 }
