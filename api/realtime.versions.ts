@@ -1,11 +1,14 @@
 import type { Pool } from "@interurban/db/client";
 import type { FastifyBaseLogger } from "fastify";
+import { within } from "./deadline.ts";
 import { isUnavailable } from "./graphql.ts";
 import type { Live } from "./realtime.ts";
 import { findVersions, readStream, type StreamKinds } from "./streams.ts";
 
 /** Milliseconds after which a change that nobody was told of is known to its listeners. */
 const every = 5000;
+/** Milliseconds after which an answer is not waited for any more: on a line that says nothing it may never come. */
+const patience = 20_000;
 
 /**
  * Tells listeners how far their stream has come when it has moved on, as the database knows it. Events do that at once;
@@ -21,7 +24,9 @@ export function watchVersions(db: Pool, io: Live, kinds: StreamKinds, log: Fasti
 		running = true;
 		try {
 			const names = [...io.sockets.adapter.rooms.keys()].filter((name) => readStream(kinds, name));
-			const versions = names.length ? await findVersions(kinds, db, names) : new Map<string, number>();
+			const versions = names.length
+				? await within(patience, findVersions(kinds, db, names))
+				: new Map<string, number>();
 			for (const [stream, version] of versions)
 				if (version !== known.get(stream)) io.local.to(stream).emit("stream.reached", { stream, version });
 			known = versions;

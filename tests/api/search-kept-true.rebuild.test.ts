@@ -73,6 +73,13 @@ test("everything is found at every moment of it", async () => {
 	const all = await refs();
 	expect(all.length).toBeGreaterThan(20);
 	await db.execute(sql`update search_postings set weight = weight / 2`);
+	const [last, { held, finish }, locked] = [Number(published.at(-1)?.id), pause(), pause()];
+	const holding = elsewhere.transaction(async (tx) => {
+		await tx.select().from(practices).where(eq(practices.id, last)).for("update");
+		locked.finish();
+		await held;
+	});
+	await locked.held;
 	let isRunning = true;
 	const rebuilding = rebuildAll().finally(() => {
 		isRunning = false;
@@ -84,10 +91,10 @@ test("everything is found at every moment of it", async () => {
 			selection: { kind: ["practice"] },
 		});
 		expect(found.items.map(({ ref }) => ref).sort()).toEqual([...all].sort());
-		looks++;
+		if (++looks === 5) finish();
 	} while (isRunning);
-	await rebuilding;
-	expect(looks).toBeGreaterThan(3);
+	await Promise.all([holding, rebuilding]);
+	expect(looks, "the rebuild waits for who holds a practice").toBeGreaterThanOrEqual(5);
 });
 
 test("what is withdrawn or changed meanwhile stays so, and who does it does not wait for the end", async () => {

@@ -2,6 +2,9 @@ import { type Asker, useApp } from "./app.ts";
 import { useDatabase } from "./database.ts";
 import { makePerson, makePlace, makeTopics } from "./factories.ts";
 
+/** The day of now, e.g. `2026-03-31`; whoever compares with it asks before and after, for midnight may lie between. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
 export const publish = `mutation ($input: PracticeInput!, $draftKey: String) {
 	publishPractice(input: $input, draftKey: $draftKey) { id number slug revision evidence evidenceReason checkedOn }
 }`;

@@ -53,11 +53,11 @@ test("what leads to no discussion is not found", async () => {
 });
 
 test("a long discussion leads to a day, a number and its ends", async () => {
+	const today = new Date().toISOString().slice(0, 10); // or yesterday by now
 	const threadId = await makeThread(25);
 	const page = await visitor.get(`/en/threads/${threadId}`);
 	const forms = [...page.document.querySelectorAll(".jump form")];
 	expect(forms.map((form) => form.querySelector("input")?.getAttribute("name"))).toEqual(["at", "post"]);
-	const today = new Date().toISOString().slice(0, 10);
 	const led = await visitor.get(`/en/threads/${threadId}?at=${today}`);
 	expect([led.status, led.to]).toEqual([303, expect.stringMatching(/\?post=1#post-1$/)]);
 	const late = await visitor.get(`/en/threads/${threadId}?at=2199-01-01`);
