@@ -115,7 +115,8 @@ export async function loadIndex(
 	const vocabulary = await fillTable(db, "search_terms", ["id", "kind", "lexeme", "df"]);
 	for (const [at, { kind, lexeme, df }] of terms.all.entries())
 		await vocabulary.add(textRow([at + 1, kind, lexeme, df]));
-	for (const table of [documents, texts, vocabulary, postings]) await table.end();
+	// The documents last: where these are, all is.
+	for (const table of [texts, vocabulary, postings, documents]) await table.end();
 	await db.execute(sql`
 		select setval(pg_get_serial_sequence('search_documents', 'id'), (select max(id) from search_documents)),
 			setval(pg_get_serial_sequence('search_terms', 'id'), (select max(id) from search_terms))`);

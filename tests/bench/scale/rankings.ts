@@ -7,13 +7,20 @@ import type { ScaleQuery } from "./practices.ts";
 const configs = sql`case language when 'en' then 'english' when 'de' then 'german' when 'fr' then 'french'
 	when 'es' then 'spanish' when 'ar' then 'arabic' else 'simple' end::regconfig`;
 
-/** PostgreSQL's own full-text search over the table `texts`, which it takes the place of. */
-export async function makeFullText(db: Pool): Promise<void> {
+/**
+ * PostgreSQL's own full-text search over the table `texts`, which it takes the place of.
+ * @returns false where it is there already
+ */
+export async function makeFullText(db: Pool): Promise<boolean> {
+	const [row] = await db.execute<{ wanted: boolean }>(sql`select to_regclass('texts') is not null as wanted`);
+	if (!row?.wanted) return false;
+	await db.execute(sql`drop table if exists full_texts`);
 	await db.execute(sql`
 		create table full_texts as
 		select id, setweight(to_tsvector(${configs}, title), 'A') || to_tsvector(${configs}, body) as words from texts`);
 	await db.execute(sql`create index full_texts_words on full_texts using gin (words)`);
 	await db.execute(sql`drop table texts`);
+	return true;
 }
 
 const matched = ({ text, language }: ScaleQuery) => sql`
