@@ -127,7 +127,7 @@ async function slow(network: StormNetwork): Promise<void> {
 }
 
 async function revocation(network: StormNetwork): Promise<void> {
-	const found = await revoke(network, { people: 200 });
+	const found = await revoke(network, { people: 200, within: 1000 });
 	console.log("revocation", found);
 	result.revocation = found;
 }

@@ -9,15 +9,21 @@ import type { StormNetwork } from "./network.ts";
 
 export type Revocation = {
 	revoked: number;
-	/** Events that somebody heard more than a second after the commit that took their session or changed their rights. */
+	/** Events that somebody heard later than that after the commit that took their session or changed their rights. */
 	late: number;
-	/** Connections that were still there after that second. */
+	/** Connections that were still there then. */
 	open: number;
 	heard: number;
 };
 
-/** Ends sessions, suspends people and changes their roles, in turns, while a thread that they hear is full of talk. */
-export async function revoke(network: StormNetwork, options: { people: number }): Promise<Revocation> {
+/**
+ * Ends sessions, suspends people and changes their roles, in turns, while a thread that they hear is full of talk.
+ * @param options.within milliseconds in which that is to be felt
+ */
+export async function revoke(
+	network: StormNetwork,
+	options: { people: number; within: number },
+): Promise<Revocation> {
 	const threadId = await network.openThread();
 	const run = askAt(() => network.origin(0), (await network.member()).cookie);
 	let late = 0;
@@ -32,7 +38,7 @@ export async function revoke(network: StormNetwork, options: { people: number })
 				cookie,
 				onEvent: () => {
 					heard++;
-					if (performance.now() > listener.at + 1000) late++;
+					if (performance.now() > listener.at + options.within) late++;
 				},
 			});
 			return { listener, client };
@@ -55,7 +61,7 @@ export async function revoke(network: StormNetwork, options: { people: number })
 		listener.at = performance.now();
 		await sleep(15);
 	}
-	await sleep(1500);
+	await sleep(options.within + 500);
 	isTalking = false;
 	await talk;
 	const open = listeners.filter(({ client }) => !client.isClosed()).length;
