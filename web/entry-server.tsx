@@ -99,7 +99,8 @@ export function createWeb(manifest: Manifest | null): Web {
 			const shown = forms.get(name);
 			if (!shown) return render({ ...request, error: "not_found" });
 			const action = last("_action") ?? null;
-			const fields = shown.placeUploads?.(posted) ?? posted;
+			const placed = shown.placeUploads?.(posted) ?? posted;
+			const fields = shown.settle?.(placed) ?? placed;
 			if (wrong.length) return render(request, { name, fields, issues: wrong, action });
 			const form = action ? shown.actions?.[action] : shown;
 			if (!form) return render(request, { name, fields, issues: [], action });

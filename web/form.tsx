@@ -28,13 +28,15 @@ export type FormDefinition<Data = unknown> = {
 	actions?: Readonly<Record<string, FormDefinition>>;
 	/** Of forms that take files without JavaScript: puts each `uploadField` where it belongs among the fields. */
 	placeUploads?: (fields: Fields) => Fields;
+	/** Without JavaScript: puts what was chosen beside a text into it. */
+	settle?: (fields: Fields) => Fields;
 };
 
 /** Declares a form; every one is exported from a `<slice>.forms.ts`, where the server finds it by its operation's name. */
 export function defineForm<Data, Variables>(
 	operation: Operation<Data, Variables>,
 	next: FormDefinition<Data>["next"],
-	more: Pick<FormDefinition, "variables" | "actions" | "placeUploads"> = {},
+	more: Pick<FormDefinition, "variables" | "actions" | "placeUploads" | "settle"> = {},
 ): FormDefinition<Data> {
 	return { operation, next, ...more };
 }

@@ -8,6 +8,7 @@ import { type Context, defineLoader, requireViewer } from "../context.ts";
 import { makeCheck, parseId } from "../input.ts";
 import { pageSize, timeCursor } from "../paging.ts";
 import { indexPeople } from "../people/people.ts";
+import { deletePost } from "../posting.ts";
 import { postById, threadById } from "../threads/threads.ts";
 import { write } from "../write.ts";
 import {
@@ -82,12 +83,18 @@ export async function countOpen(ctx: Context): Promise<number> {
 	return isModerator(ctx.viewer) ? countOpenReports(ctx.db) : 0;
 }
 
-export async function closeReport(ctx: Context, input: { id: string; note: string }): Promise<ReportRow> {
+/** Ends a report with what was found; what is reported goes with it if the moderator says so. */
+export async function closeReport(
+	ctx: Context,
+	input: { id: string; note: string; removePost?: boolean | null | undefined },
+): Promise<ReportRow> {
 	const viewer = requireModerator(ctx);
 	const check = makeCheck();
 	const note = check.text("note", input.note, { max: limits.report.note, required: true });
 	check.done();
 	const id = parseId(input.id) ?? 0;
+	const report = (await findReport(ctx.db, id)) ?? fail("not_found");
+	if (input.removePost && !report.closedAt) await deletePost(ctx, { id: String(report.postId) });
 	await write(ctx, async (tx) => {
 		if (await updateClosed(tx, id, { closedById: viewer.id, note }))
 			await audit(tx, { action: "report.closed", actorId: viewer.id, subject: `report:${id}` });

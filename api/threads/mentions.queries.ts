@@ -2,7 +2,7 @@ import type { Db } from "@interurban/db/client";
 import { people } from "@interurban/db/schema/people";
 import { postMentions } from "@interurban/db/schema/threads";
 import { run } from "@interurban/db/statement";
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, ilike, inArray, isNull, or } from "drizzle-orm";
 
 export type Named = { id: number; handle: string; name: string };
 
@@ -12,6 +12,27 @@ export function findNamed(db: Db, handles: readonly string[]): Promise<Named[]> 
 		.select({ id: people.id, handle: people.handle, name: people.name })
 		.from(people)
 		.where(and(inArray(people.handle, [...handles]), isNull(people.suspendedAt)));
+}
+
+/** Those whose handle begins with a text, or one of whose names does. */
+export async function findNamesakes(db: Db, text: string, first: number): Promise<number[]> {
+	const beginning = `${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+	const rows = await db
+		.select({ id: people.id })
+		.from(people)
+		.where(
+			and(
+				isNull(people.suspendedAt),
+				or(
+					ilike(people.handle, beginning),
+					ilike(people.name, beginning),
+					ilike(people.name, `% ${beginning}`),
+				),
+			),
+		)
+		.orderBy(asc(people.name), asc(people.id))
+		.limit(first);
+	return rows.map(({ id }) => id);
 }
 
 /** Notes whom a post names, instead of those it named before; answers whom it did not. */

@@ -1,5 +1,7 @@
 /** A handle after an at sign that does not belong to an address: `@olena-petrenko`. */
 const mention = /(?<![\p{L}\p{N}_@/.-])@([a-z0-9]+(?:-[a-z0-9]+)*)(?![\p{L}\p{N}_@])/giu;
+/** The same as somebody may type it who does not know the handle: `@Олена`. */
+const typed = /(?<![\p{L}\p{N}_@/.-])@([\p{L}\p{N}][\p{L}\p{M}\p{N}-]*)(?![\p{L}\p{N}_@])/giu;
 const token = /<(\/?)([a-z0-9]+)[^>]*>|[^<]+/g;
 /** What stands in a link or in code is taken as it is. */
 const literal = new Set(["a", "code", "pre"]);
@@ -26,6 +28,16 @@ export function mentionedIn(html: string, options: { quoted: boolean } = { quote
 		return text;
 	});
 	return [...handles];
+}
+
+/** What stands behind at signs in a text, whether it is a handle or not, each once; what it quotes is left out. */
+export function typedIn(html: string): string[] {
+	const found = new Set<string>();
+	replaceText(html, (text, isQuoted) => {
+		if (!isQuoted) for (const [, name = ""] of text.matchAll(typed)) found.add(name);
+		return text;
+	});
+	return [...found];
 }
 
 /**

@@ -4,8 +4,8 @@ import { limits } from "@interurban/contract/limits";
 import type { Db } from "@interurban/db/client";
 import { type Context, defineLoader, requireViewer } from "../context.ts";
 import { renderMarkdown } from "../markdown.ts";
-import { countReach, findNamed, type Named } from "./mentions.queries.ts";
-import { linkMentions, mentionedIn } from "./mentions.rules.ts";
+import { countReach, findNamed, findNamesakes, type Named } from "./mentions.queries.ts";
+import { linkMentions, mentionedIn, typedIn } from "./mentions.rules.ts";
 import { findThread } from "./threads.ts";
 
 /** Handles in one text that are looked up: more are not linked, and not accepted in a new post. */
@@ -56,6 +56,25 @@ export async function findMentioned(
 	if (thread.private) return [];
 	const found = await Promise.all(handles.map((handle) => namedByHandle(ctx).load(handle)));
 	return found.flatMap((person) => person?.id ?? []);
+}
+
+/** Something behind an at sign: somebody's handle, or what some people are called. */
+export type MentionRow = { typed: string; personId: number | null; candidateIds: readonly number[] };
+
+const mostCandidates = 5;
+
+/** Whom a text of the viewer's names, or may mean. */
+export async function mentionsIn(ctx: Context, body: string): Promise<MentionRow[]> {
+	const viewer = requireViewer(ctx);
+	await ctx.limiter("suggest", viewer.id);
+	const names = typedIn(renderMarkdown(body.slice(0, limits.post))).slice(0, limits.mentions);
+	return Promise.all(
+		names.map(async (typed) => {
+			const named = await namedByHandle(ctx).load(typed.toLowerCase());
+			const candidateIds = named ? [] : await findNamesakes(ctx.db, typed, mostCandidates);
+			return { typed, personId: named?.id ?? null, candidateIds };
+		}),
+	);
 }
 
 /** How many people a post of the viewer's would call upon in a thread: those whom it mentions, and those who watch that. */

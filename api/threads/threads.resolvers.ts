@@ -10,7 +10,7 @@ import { placeById, readPlaceId } from "../places/places.ts";
 import { practiceById } from "../practices/practices.ts";
 import { slugOf } from "../slug.ts";
 import { findTopic } from "../topics/topics.ts";
-import { postHtml, reachOf } from "./mentions.ts";
+import { mentionsIn, postHtml, reachOf } from "./mentions.ts";
 import { excerptOf } from "./post-card.ts";
 import { listVersions } from "./post-history.ts";
 import { findChanges, findPostsAt, listPosts, type PostRow } from "./posts.queries.ts";
@@ -86,6 +86,7 @@ const threadOf = (ctx: Context, post: PostRow): Promise<ThreadRow> =>
 export const threadsResolvers: Resolvers = {
 	Query: {
 		thread: (_, { id }, ctx) => findThread(ctx, id),
+		mentions: (_, { body }, ctx) => mentionsIn(ctx, body),
 		postReach: (_, input, ctx) => reachOf(ctx, input),
 		threads: (_, { topicId, placeId, ...page }, ctx) =>
 			listRecentThreads(ctx, {
@@ -146,6 +147,11 @@ export const threadsResolvers: Resolvers = {
 	ThreadChanges: {
 		thread: (changes, _, ctx) =>
 			theOne(threadById(ctx).clear(changes.threadId).load(changes.threadId), "the thread of changes"),
+	},
+	Mention: {
+		person: ({ personId }, _, ctx) => (personId === null ? null : personById(ctx).load(personId)),
+		candidates: ({ candidateIds }, _, ctx) =>
+			Promise.all(candidateIds.map((id) => theOne(personById(ctx).load(id), "who may be meant"))),
 	},
 	Reactor: {
 		person: (reactor, _, ctx) => theOne(personById(ctx).load(reactor.personId), "who reacted"),

@@ -96,6 +96,26 @@ test("reports are closed once with a note, and each act is in the audit log with
 	expect(JSON.stringify(acts)).not.toMatch(/Talked|Bad/);
 });
 
+test("a public post is removed with the report that is closed; nothing of a conversation ever is", async () => {
+	const [anna, pest] = [await member(), await member()];
+	const close = `mutation ($id: ID!) { closeReport(id: $id, note: "Spam", removePost: true) { closedAt post { deleted } } }`;
+	const latest = async () => (await moderator.get(reports)).reports.items[0].id;
+	const bad = await post(pest, await openThread(anna), "Buy my things");
+	await anna.get(report, { id: bad.id });
+	const id = await latest();
+	expect(codes(await anna.ask(close, { id }))).toEqual(["forbidden"]);
+	expect((await moderator.get(close, { id })).closeReport.post).toEqual({ deleted: true });
+	const acts = (await db.select().from(auditEvents)).filter(({ subject }) =>
+		[`report:${id}`, `post:${bad.id}`].includes(subject ?? ""),
+	);
+	expect(acts.map(({ action }) => action)).toEqual(["report.made", "post.removed", "report.closed"]);
+
+	const secret = await post(pest, await acquaint(anna, pest, pest.handle), "Buy more");
+	await anna.get(report, { id: secret.id });
+	expect(codes(await moderator.ask(close, { id: await latest() }))).toEqual(["not_found"]);
+	expect((await moderator.get(reports)).reports.items[0]).toMatchObject({ closedAt: null });
+});
+
 test("what one may not see cannot be reported, nor what is one's own or deleted", async () => {
 	const [anna, olena, nosy] = [await member(), await member(), await member()];
 	const id = await acquaint(anna, olena, olena.handle);

@@ -30,6 +30,7 @@ export const queries: Record<string, { call: string; readers: readonly Role[] }>
 	people: { call: "people { items { id } }", readers: everyone },
 	peopleFacets: { call: "peopleFacets { total }", readers: everyone },
 	person: { call: "person(handle: $handle) { id }", readers: everyone },
+	mentions: { call: 'mentions(body: "@nobody") { typed }', readers: signedIn },
 	ping: { call: "ping", readers: everyone },
 	place: { call: "place(id: $place) { id }", readers: everyone },
 	postReach: { call: 'postReach(threadId: $thread, body: "B")', readers: signedIn },

@@ -74,6 +74,7 @@ export const talk: Record<string, Access> = {
 		at: "thread(id: $thread) { posts { reactions { * } } }",
 		fields: [[everyone, "kind count"]],
 	},
+	Mention: { at: 'mentions(body: "@nobody") { * }', fields: [[signedIn, "typed person candidates"]] },
 	Reactor: { at: "thread(id: $thread) { posts { reactors { * } } }", fields: [[everyone, "kind person"]] },
 	InboxEntry: {
 		at: "inbox { items { * } }",

@@ -58,6 +58,7 @@ export default function ChallengesPage() {
 						when={found().challenges.items.length > 0}
 						fallback={
 							<EmptyState
+								whole
 								title={t("challenges.noneTitle")}
 								action={{ href: "/challenges/new", label: t("challenges.post") }}
 							>

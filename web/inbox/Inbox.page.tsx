@@ -88,12 +88,13 @@ function Nothing(props: { filter: Filter | null; isFirst: boolean }) {
 			when={props.filter === null && props.isFirst}
 			fallback={
 				<EmptyState
+					whole
 					title={t(props.filter === "unread" ? "inbox.allRead" : "inbox.noneOfThese")}
 					action={{ href: "/inbox", label: t("inbox.showAll") }}
 				/>
 			}
 		>
-			<EmptyState title={t("inbox.empty")} action={{ href: "/threads", label: t("inbox.toThreads") }}>
+			<EmptyState whole title={t("inbox.empty")} action={{ href: "/threads", label: t("inbox.toThreads") }}>
 				{t("inbox.emptyText")}
 			</EmptyState>
 		</Show>

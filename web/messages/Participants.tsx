@@ -1,5 +1,6 @@
 import { limits } from "@interurban/contract/limits";
 import { For, Show } from "solid-js";
+import IconX from "~icons/lucide/x";
 import { Form } from "../form.tsx";
 import { suggestPeople } from "../people/people.data.ts";
 import { Button } from "../ui/Button.tsx";
@@ -34,7 +35,7 @@ export function Participants(props: { conversation: FullConversation; viewer: st
 			<ul class="plain stack">
 				<For each={props.conversation.participants}>
 					{({ person, invited, opener, viewerCanRemove }) => (
-						<li>
+						<li class="participant">
 							<Person
 								name={person.name}
 								href={`/people/${person.handle}`}
@@ -63,7 +64,14 @@ export function Participants(props: { conversation: FullConversation; viewer: st
 								<Form of={removeParticipantForm} key={person.handle} onDone={refreshConversation}>
 									{id()}
 									<input type="hidden" name="handle" value={person.handle} />
-									<Button kind="quiet">{t("messages.remove", { name: person.name })}</Button>
+									<button
+										type="submit"
+										class="menu-button"
+										aria-label={t("messages.remove", { name: person.name })}
+										title={t("messages.remove", { name: person.name })}
+									>
+										<IconX />
+									</button>
 								</Form>
 							</Show>
 						</li>

@@ -1,14 +1,17 @@
 import { limits } from "@interurban/contract/limits";
+import { revalidate } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { Form } from "../form.tsx";
 import { postPath } from "../threads/threads.data.ts";
 import { Button } from "../ui/Button.tsx";
+import { Checkbox } from "../ui/Choices.tsx";
 import { Link } from "../ui/Link.tsx";
+import { announce } from "../ui/LiveRegion.tsx";
 import { Prose } from "../ui/Prose.tsx";
 import { TextArea } from "../ui/TextArea.tsx";
 import { Time } from "../ui/Time.tsx";
 import { useWords } from "../words.ts";
-import type { Report } from "./moderation.data.ts";
+import { getReports, type Report } from "./moderation.data.ts";
 import { closeReportForm, readmitPersonForm, suspendPersonForm } from "./moderation.forms.ts";
 
 /** A report, what was handed over with it, and what can be done. */
@@ -35,6 +38,7 @@ export function ReportItem(props: { report: Report }) {
 					{(post) => (
 						<li>
 							<Link href={postPath(post().thread, post().number)}>{t("moderation.to_post")}</Link>
+							<Show when={post().deleted}> ({t("moderation.removed")})</Show>
 						</li>
 					)}
 				</Show>
@@ -91,7 +95,15 @@ function HandedOver(props: { posts: Report["posts"] }) {
 function Decision(props: { report: Report }) {
 	const t = useWords();
 	return (
-		<Form of={closeReportForm} key={props.report.id} class="form narrow">
+		<Form
+			of={closeReportForm}
+			key={props.report.id}
+			class="form narrow"
+			onDone={() => {
+				announce(t("moderation.report_closed"));
+				void revalidate(getReports.key);
+			}}
+		>
 			<input type="hidden" name="id" value={props.report.id} />
 			<TextArea
 				id={`note-${props.report.id}`}
@@ -101,6 +113,14 @@ function Decision(props: { report: Report }) {
 				rows={2}
 				limit={limits.report.note}
 			/>
+			<Show when={props.report.post && !props.report.post.deleted}>
+				<Checkbox
+					id={`remove-${props.report.id}`}
+					name="removePost"
+					label={t("moderation.remove_post")}
+					hint={t("moderation.remove_post_text")}
+				/>
+			</Show>
 			<div>
 				<Button kind="primary">{t("moderation.close")}</Button>
 			</div>

@@ -43,6 +43,7 @@ export default function PracticesPage() {
 							when={found().practices.items.length}
 							fallback={
 								<EmptyState
+									whole
 									title={t("practices.none")}
 									action={{ href: "/practices/new", label: t("practices.publish") }}
 								/>

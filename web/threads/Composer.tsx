@@ -38,6 +38,8 @@ declare module "solid-js" {
 
 const DraftConflict = part(() => import("../drafts/DraftConflict.tsx"), ["draft"]);
 
+const PostPreview = part(() => import("./PostPreview.tsx"), ["mentions"]);
+
 /** A text to go on with: a quotation, or a post that was not sent. */
 export type Addition = { text: string } | Pick<Outgoing, "body" | "replyTo" | "clientId" | "issue">;
 
@@ -224,8 +226,20 @@ export default function Composer(props: {
 					</Suspense>
 				)}
 			</Show>
+			<Show when={posted?.action === "preview" && typed?.trim() && typed}>
+				{(body) => (
+					<Suspense>
+						<PostPreview threadId={threadId} body={body()} />
+					</Suspense>
+				)}
+			</Show>
 			<div class="row">
 				<Button kind="primary">{t("threads.send")}</Button>
+				<span class="without-script">
+					<Button name="_action" value="preview" unchecked>
+						{t("threads.preview")}
+					</Button>
+				</span>
 				<Reach threadId={threadId} text={text()} />
 				<DraftStatus state={draft?.state() ?? "untouched"} isKept={false} />
 			</div>

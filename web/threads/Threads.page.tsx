@@ -68,6 +68,7 @@ export default function ThreadsPage() {
 						when={found().threads.items.length > 0}
 						fallback={
 							<EmptyState
+								whole
 								title={t("threads.noneTitle")}
 								action={{ href: `/threads/new${narrowing()}`, label: t("threads.start") }}
 							>

@@ -3,6 +3,7 @@ import { execute } from "../execute.ts";
 import {
 	ManagedThread as ManagedThreadOperation,
 	PostHistory as PostHistoryOperation,
+	PostPreview,
 	PostSince,
 	PostText,
 	Reactors,
@@ -72,6 +73,12 @@ export const getPostText = query(async (threadId: string, number: number) => {
 	const { thread } = await execute(PostText, { threadId, number });
 	return thread?.post ? { ...thread.post, private: thread.private } : null;
 }, "post-text");
+
+/** What a text will look like as a post, and who hears of it. */
+export const getPostPreview = query(async (threadId: string, body: string) => {
+	const { renderMarkdown, ...preview } = await execute(PostPreview, { threadId, body });
+	return { html: renderMarkdown[0] ?? "", ...preview };
+}, "post-preview");
 
 /** The number of the first post from a day on, for an address with `?at=2026-05-01`; null when that means nothing. */
 export const getNumberSince = query(async (threadId: string, day: string, timeZone: string) => {

@@ -11,6 +11,7 @@ import {
 	WritePost,
 } from "../generated/operations.ts";
 import { uploadsIntoText } from "../pictures/markdown-pictures.ts";
+import { withChosenMentions } from "./chosen-mentions.ts";
 import { postPath, threadPath } from "./threads.data.ts";
 
 /** Files that come with a post follow its text. */
@@ -25,7 +26,7 @@ export const startThreadForm = defineForm(
 export const writePostForm = defineForm(
 	WritePost,
 	({ writePost }) => postPath(writePost.thread, writePost.number),
-	withFiles,
+	{ ...withFiles, settle: withChosenMentions("body") },
 );
 
 export const editPostForm = defineForm(
