@@ -36,4 +36,4 @@ app.addHook("onReady", async () => {
 });
 await app.listen({ port: 0, host: "127.0.0.1" });
 process.send?.({ port: (app.server.address() as AddressInfo).port });
-process.once("disconnect", () => process.exit());
+for (const end of ["disconnect", "SIGTERM"] as const) process.once(end, () => process.exit());
