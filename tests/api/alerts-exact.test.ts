@@ -7,14 +7,12 @@ import { refreshStatistics } from "@interurban/api/search/search.statistics";
 import { type Alert, alertHits, alerts } from "@interurban/db/schema/alerts";
 import { searchChanges } from "@interurban/db/schema/search";
 import fc from "fast-check";
-import { beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson } from "../kit/factories.ts";
 import { emptyIndex } from "../kit/search-index.ts";
 
 const { db } = await useDatabase();
-
-vi.setConfig({ testTimeout: 120_000 });
 
 let personId: number;
 beforeEach(async () => {

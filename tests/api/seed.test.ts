@@ -12,7 +12,7 @@ import { makePerson } from "../kit/factories.ts";
 import { runFile, until } from "../kit/processes.ts";
 import { root, scratch } from "../kit/scratch.ts";
 
-const patience = 180_000;
+const patience = 1_200_000;
 const { db, url } = await useDatabase();
 const lived = await useDatabase();
 const { visitor, asMember } = await useApp(db);
