@@ -20,16 +20,24 @@ const fitAll = (chosen: Chosen): SQL =>
 	chosen.length === 0 ? sql`true` : sql.join(chosen.map(fits), sql` and `);
 
 /**
- * The documents that fit the chosen facets, with their score if there is a text.
+ * `listed`: the documents that fit the text, read once for hits and counts.
  * @param scores the table of those that fit the text
  * @param among ids of the only ones that are wanted
  */
-export const found = (scores: SQL | null, chosen: Chosen, among?: readonly number[]): SQL => sql`
-	select d.*, ${scores ? sql`s.score` : sql`0`} as score
-	from ${scores ? documentsOf(scores) : sql`search_documents d`}
-	where ${fitAll(chosen)} ${among ? sql`and d.id = any(${sql.param([...among])}::integer[])` : sql``}`;
+export const listed = (scores: SQL, among?: readonly number[]): SQL => sql`
+	listed as materialized (
+		select d.id, d.kind, d.ref, d.language, d.published_at, d.facets, d.traits, s.score
+		from ${scores} s join search_documents d on d.id = s.document
+		${among ? sql`where ${isAmong(among)}` : sql``}
+	),`;
 
-const documentsOf = (scores: SQL): SQL => sql`${scores} s join search_documents d on d.id = s.document`;
+const isAmong = (ids: readonly number[]): SQL => sql`d.id = any(${sql.param([...ids])}::integer[])`;
+
+/** The documents that fit the chosen facets, with their score: of those that are `listed` or, without a text, of all. */
+export const found = (scored: boolean, chosen: Chosen, among?: readonly number[]): SQL =>
+	scored
+		? sql`select * from listed d where ${fitAll(chosen)}`
+		: sql`select d.*, 0 as score from search_documents d where ${fitAll(chosen)} ${among ? sql`and ${isAmong(among)}` : sql``}`;
 
 /** By what hits can be sorted: how alike their town is, what the text gives them, when they were published. */
 const sortKeys = {
@@ -97,12 +105,11 @@ function tierOf({ own, reads }: NonNullable<Order["languages"]>): SQL {
 }
 
 /**
- * How many documents with a score each facet value would leave, and "" how many are found, as JSON. A document that misses
+ * How many of the documents that are `listed` each facet value would leave, and "" how many are found, as JSON. A document that misses
  * one chosen facet counts for that facet's values alone.
- * @param scores the table of those that fit the text
  * @param towns which values of the facet `like` to count
  */
-export function scoredCounts(scores: SQL, chosen: Chosen, towns: readonly LikeTown[]): SQL {
+export function listedCounts(chosen: Chosen, towns: readonly LikeTown[]): SQL {
 	const misses = chosen.map((each) => sql`(not ${fits(each)})::integer`);
 	const missed = chosen.map((each) => sql`when not ${fits(each)} then ${each.facet}::text`);
 	return counted(sql`
@@ -112,13 +119,13 @@ export function scoredCounts(scores: SQL, chosen: Chosen, towns: readonly LikeTo
 			from (
 				select d.facets, ${misses.length > 0 ? sql.join(misses, sql` + `) : sql`0`} as misses,
 					${missed.length > 0 ? sql`case ${sql.join(missed, sql` `)} end` : sql`null`} as missed
-				from ${documentsOf(scores)}
+				from listed d
 			) d
 			where misses <= 1
 		) each
 		where misses = 0 or starts_with(value, missed || ':')
 		group by value
-		${countsLike(documentsOf(scores), chosen, towns)}`);
+		${countsLike(sql`listed d`, chosen, towns)}`);
 }
 
 /** The same over all documents. What depends on kinds alone is known without looking at any. */

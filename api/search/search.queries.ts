@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm";
 import { byFacet, expanded, type Facet, type FacetCount, type Selection, spelled } from "./facets.ts";
 import { queryTerms } from "./query-terms.ts";
 import { type Demands, demanded } from "./search.demands.ts";
-import { allCounts, type Chosen, found, hits, type Order, scoredCounts } from "./search.found.ts";
+import { allCounts, type Chosen, found, hits, listed, listedCounts, type Order } from "./search.found.ts";
 import { alikeFor, likeTowns, type Town } from "./search.like.ts";
 import { rivals, scores } from "./search.scores.ts";
 
@@ -101,7 +101,7 @@ interface Row {
 	thousandth?: number | null;
 }
 
-/** @param query.among the only documents that are wanted; they are found as among all others. Counts do not heed it. */
+/** @param query.among the only documents that are wanted; they are found as among all others. */
 async function run(
 	db: Db,
 	query: SearchQuery & { among?: readonly number[] },
@@ -132,11 +132,12 @@ async function run(
 	const after = cursorKeys(query.cursor, mark, order);
 
 	const fitting = isDemanding ? sql`demanded` : sql`scores`;
-	const counting = scored ? scoredCounts(fitting, chosen, towns) : allCounts(chosen, towns);
+	const counting = scored ? listedCounts(chosen, towns) : allCounts(chosen, towns);
 	const [row] = await db.execute<Row>(sql`
 		with ${scored ? scores(terms) : sql``}
 		${isDemanding ? demanded(query.demands as Demands, query.language) : sql``}
-		found as not materialized (${found(scored ? fitting : null, chosen, query.among)})
+		${scored ? listed(fitting, query.among) : sql``}
+		found as not materialized (${found(scored, chosen, query.among)})
 		select
 			${wanted.hits ? hits(order, after, limit + 1) : sql`null`} as hits,
 			${wanted.counts ? counting : sql`null`} as counts

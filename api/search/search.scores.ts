@@ -82,7 +82,7 @@ export const weighted = (wanted: SQL, { expand = true } = {}): SQL => sql`
 	weighted as materialized (
 		select query, id, kind = 'gram' as is_gram, word,
 			weight * ln(1 + (greatest(documents, df) - df + 0.5) / (df + 0.5)) as weight,
-			case kind when 'gram' then 1 else ${gramsShared}::integer end as points,
+			case kind when 'gram' then 1 else ${gramsShared}::float8 end as points,
 			sum(df) over rarest <= greatest(
 				case kind when 'gram' then ${postingsRead.gram}::float8 else ${postingsRead.word}::float8 end,
 				min(reach) over rarest
@@ -113,7 +113,7 @@ export const scored = (key: SQL, met: SQL): SQL => sql`
 		group by ${key}, word
 	) each
 	group by ${key}
-	having sum(points) >= ${gramsShared}::integer`;
+	having sum(points) >= ${gramsShared}::float8`;
 
 /** `scores (document, score)`: what fits the terms. */
 export const scores = (terms: readonly QueryTerm[]): SQL => sql`
