@@ -52,9 +52,10 @@ test(
 	async () => {
 		const some = fc.tuple(history, history);
 		const playBoth = fc.asyncProperty(some, async (both) => void (await Promise.all(both.map(play))));
-		await fc.assert(playBoth, { numRuns: Math.ceil(histories / 2), endOnFailure: true });
+		const plugins = [fc.interruptAfterTimeLimit(1000 * histories)];
+		await fc.assert(playBoth, { numRuns: Math.ceil(histories / 2), endOnFailure: true, plugins });
 	},
-	60_000 + 1000 * histories,
+	600_000 + 2000 * histories,
 );
 
 async function play(of: typeof history extends fc.Arbitrary<infer Of> ? Of : never): Promise<void> {
