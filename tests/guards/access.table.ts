@@ -224,5 +224,6 @@ export const fieldArguments: Record<string, string> = {
 	"Practice.revisionAt": "(number: 1)",
 	"Post.translation": '(language: "de")',
 	"Thread.post": "(number: 1)",
+	"Thread.postSince": '(day: "2020-01-01")',
 	"Thread.changesSince": "(version: 0)",
 };

@@ -95,6 +95,8 @@ export const talk: Record<string, Access> = {
 		fields: [
 			[signedIn, "version unread level isOwn"],
 			[author, "readNumber"],
+			// Nothing has been changed since it was read.
+			[[], "recallNumber"],
 		],
 	},
 	TopicFollowing: {
@@ -107,7 +109,7 @@ export const talk: Record<string, Access> = {
 			[signedIn, "viewerFollowing"],
 			[
 				everyone,
-				"id slug private title language practice challenge topic place asker createdAt closedAt closedBy summary summaryHtml summaryBy summaryAt solutions version postCount lastPostAt lastPost posts post changesSince viewerCanPost viewerCanModerate viewerCanManage viewerCanMove viewerCanSummarise",
+				"id slug private title language practice challenge topic place asker createdAt closedAt closedBy summary summaryHtml summaryBy summaryAt solutions version postCount lastPostAt lastPost posts post postSince changesSince viewerCanPost viewerCanModerate viewerCanManage viewerCanMove viewerCanSummarise",
 			],
 		],
 	},
