@@ -69,6 +69,7 @@ const isLoaded = async (db: Pool, documents: number): Promise<boolean> =>
 
 /** That the index holds what the product would have written: indexing some again must change nothing. */
 async function checkLoad(db: Pool, some: readonly SearchThing[]): Promise<void> {
+	await refreshStatistics(db); // what a run that was broken off left to be counted
 	await indexDocuments(db, some);
 	const [row] = await db.execute<{ changed: boolean }>(sql`
 		select exists (select from search_term_changes)
