@@ -17,7 +17,8 @@ export type Privacy =
 /** By table and column, as the database calls them; the columns of a table that are alike in one line. */
 export const columns: Readonly<Record<string, Partial<Record<Privacy, string>>>> = {
 	alert_hits: { derived: "kind ref" },
-	alerts: { private: "name question chosen terms", derived: "language" },
+	alert_terms: { private: "lexeme unless", derived: "kind" },
+	alerts: { private: "name question chosen", derived: "language" },
 	audit_events: { secret: "subject", derived: "action" },
 	building_blocks: { public: "name description enabling lessons" },
 	challenge_topics: { derived: "topic_id" },

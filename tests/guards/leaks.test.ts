@@ -106,9 +106,13 @@ beforeAll(async () => {
 				returning id)
 		insert into report_posts (report_id, number, author_id, body, created_at)
 			select id, 1, ${owner.id}, ${say("report_posts.body")}, now() from made`);
-	await db.execute(sql`insert into alerts (person_id, name, language, question, chosen, own_first, terms)
-		values (${owner.id}, ${say("alerts.name")}, 'en', ${say("alerts.question")},
-			${JSON.stringify({ topic: [say("alerts.chosen")] })}::jsonb, false, array[${say("alerts.terms")}])`);
+	await db.execute(sql`with made as (
+			insert into alerts (person_id, name, language, question, chosen, own_first)
+				values (${owner.id}, ${say("alerts.name")}, 'en', ${say("alerts.question")},
+					${JSON.stringify({ topic: [say("alerts.chosen")] })}::jsonb, false)
+				returning id)
+		insert into alert_terms (alert_id, kind, lexeme, weight, word, unless)
+			select id, 'stem', ${say("alert_terms.lexeme")}, 1, 0, ${say("alert_terms.unless")} from made`);
 	await db.execute(sql`insert into drafts (person_id, key, fields)
 		values (${owner.id}, 'practice:new', ${JSON.stringify([["input.title", say("drafts.fields")]])}::jsonb)`);
 	await db.execute(sql`insert into files (id, owner_id, name, media_type, size)

@@ -125,9 +125,9 @@ test("one sees that another is writing, as long as they are, and not if they do 
 		await writing.locator("#answer textarea").pressSequentially("Half a sentence ", { delay: 30 });
 		return told();
 	};
-	await expect.poll(type).toBe("Olena is writing …");
+	await expect.poll(type).toBe("Olena is writing…");
 	await expect.poll(told).toBe("");
-	await expect.poll(type).toBe("Olena is writing …");
+	await expect.poll(type).toBe("Olena is writing…");
 	await writing.locator("#answer button", { hasText: "Send" }).click();
 	await reading.locator("#post-2").waitFor();
 	await expect.poll(told).toBe("");
@@ -188,7 +188,7 @@ test("without JavaScript, one reads on where one left off, marks by buttons and 
 	const inbox = await get("/en/inbox");
 	expect(inbox.texts("#unread .kicker")).toEqual(["You are tracking this · Waste and circular economy"]);
 	await submit(inbox, "MarkAllRead");
-	expect((await get("/en/inbox?show=unread")).texts(".empty h3")).toEqual(["You have read everything"]);
+	expect((await get("/en/inbox?show=unread")).texts(".empty h2")).toEqual(["You have read everything"]);
 	const topic = await get("/en/topics/waste");
 	await submit(topic, "SetTopicLevel", { level: "muted" });
 	expect((await get("/en/topics/waste")).texts(".follow summary")).toEqual(["Following: Muted"]);
