@@ -74,7 +74,7 @@ const db = createDb(connection, { max: 2 });
 let baseline: Awaited<ReturnType<typeof startBaseline>> | null = null;
 try {
 	const [thread] = await db.execute<{ id: number; posts: number }>(
-		sql`select id, post_count as posts from threads order by post_count desc, id limit 1`,
+		sql`select id, post_count as posts from threads where not private order by post_count desc, id limit 1`,
 	);
 	const [practice] = await db.execute<{ slug: string }>(sql`select slug from practices order by id limit 1`);
 	if (!thread || !practice) throw new Error("there is no demonstration data to measure with");
