@@ -26,7 +26,7 @@ async function open(asker: Asker, path: string): Promise<Page> {
 		throw error;
 	});
 	await page.goto(`${origin}${path}`);
-	await page.getByText("Live: new posts appear by themselves").waitFor();
+	await page.getByText("Live: what is new appears by itself").waitFor();
 	return page;
 }
 
