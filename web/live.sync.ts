@@ -42,14 +42,14 @@ export function makeSync<State extends Versioned, Event extends Versioned, Chang
 	};
 
 	const fetchAfter = (pause: number) => {
-		if (stopped || fetching || timer !== undefined) return;
+		if (fetching || timer !== undefined) return;
 		timer = setTimeout(() => {
 			timer = undefined;
 			if (isBehind()) void fetch();
 		}, pause);
 	};
 
-	const isBehind = () => options.get().version < newest;
+	const isBehind = () => !stopped && options.get().version < newest;
 
 	const fetch = async () => {
 		if (stopped || fetching) return;

@@ -1,6 +1,6 @@
 import { Conversation, Thread, UnreadMessages } from "@interurban/web/generated/operations";
 import type { ConversationQuery } from "@interurban/web/generated/types";
-import { makeConversationSync } from "@interurban/web/messages/conversation-sync";
+import { isThreadChanged, makeConversationSync } from "@interurban/web/messages/conversation-sync";
 import { type Mailbox, makeMailboxSync } from "@interurban/web/messages/mailbox-sync";
 import { fetchAnew, fetchChanges, stateOf } from "@interurban/web/threads/fetch-thread";
 import type { ThreadState } from "@interurban/web/threads/thread-state";
@@ -37,31 +37,39 @@ export async function openTalk(
 	let listener: Listener | undefined;
 	let inFlight = 0;
 
-	/** Whether one may write is known of the thread. */
+	const followPosts = () =>
+		makeThreadSync({
+			...pauses,
+			get: () => thread as ThreadState,
+			set: (next) => {
+				thread = next;
+			},
+			fetchChanges: (version) => fetchChanges(id, version, run),
+			fetchAnew: () => fetchAnew(id, 0, run),
+		});
+	let posts: ReturnType<typeof followPosts> | undefined = followPosts();
 	const refetch = async () => {
 		inFlight++;
 		thread = await fetchThread();
+		if (!thread) {
+			posts?.stop();
+			posts = undefined;
+		} else if (posts) posts.replaced();
+		else {
+			posts = followPosts();
+			await follow(`thread:${id}`, posts);
+		}
 		inFlight--;
-		posts.replaced();
 	};
-	const posts = makeThreadSync({
-		...pauses,
-		get: () => thread as ThreadState,
-		set: (next) => {
-			thread = next;
-		},
-		fetchChanges: (version) => fetchChanges(id, version, run),
-		fetchAnew: () => fetchAnew(id, 0, run),
-	});
 	const people = makeConversationSync(
 		{
 			...{ id, retryAfter: pauses.retryAfter, version: () => talk.conversation?.thread.version ?? 0 },
 			set: (seen) => {
-				const isChanged = seen.conversation?.refusal !== talk.conversation?.refusal;
+				const isChanged = isThreadChanged(seen.conversation, talk.conversation);
 				talk = seen;
 				if (isChanged && seen.conversation) void refetch();
 				// Who does not take part any more is shown a page that says so, and follows nothing from then on.
-				if (!seen.conversation) [posts, people].forEach(({ stop }) => void stop());
+				if (!seen.conversation) [posts, people].forEach((one) => void one?.stop());
 			},
 		},
 		run,
@@ -95,18 +103,18 @@ export async function openTalk(
 		listener = await listenTo(app.origin, { cookie: asker.cookie });
 		const { socket } = listener;
 		const isTalk = (stream: string) => stream === `thread:${id}`;
-		socket.on("post.changed", (event) => late(() => posts.hear(event)));
+		socket.on("post.changed", (event) => late(() => posts?.hear(event)));
 		socket.on("conversation.changed", ({ version }) => {
-			late(() => posts.reached(version));
+			late(() => posts?.reached(version));
 			late(people.changed);
 		});
 		socket.on("messages.changed", (event) => late(() => box.hear(event)));
 		socket.on("stream.reached", ({ stream, version }) => {
-			for (const one of isTalk(stream) ? [posts, people] : [box]) late(() => one.reached(version));
+			for (const one of isTalk(stream) ? [posts, people] : [box]) late(() => one?.reached(version));
 		});
 		await follow(`thread:${id}`, {
-			reached: (version) => [posts, people].forEach((one) => void one.reached(version)),
-			ask: () => [posts, people].forEach((one) => void one.ask()),
+			reached: (version) => [posts, people].forEach((one) => void one?.reached(version)),
+			ask: () => [posts, people].forEach((one) => void one?.ask()),
 		});
 		await follow(`messages:${of.personId}`, box);
 	};
@@ -129,7 +137,7 @@ export async function openTalk(
 		},
 		close(): void {
 			listener?.socket.disconnect();
-			for (const one of [posts, people, box]) one.stop();
+			for (const one of [posts, people, box]) one?.stop();
 		},
 		isOver: () => talk.conversation === null,
 	};

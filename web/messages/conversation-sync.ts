@@ -3,6 +3,15 @@ import { Conversation } from "../generated/operations.ts";
 import type { ConversationQuery } from "../generated/types.ts";
 import { makeLook } from "../live.look.ts";
 
+type Seen = ConversationQuery["conversation"];
+
+/**
+ * Whether the messages are to be fetched anew: whether one may write is known of their thread, and who was taken out and
+ * is back may have asked for it in between.
+ */
+export const isThreadChanged = (now: Seen, before: Seen): boolean =>
+	now?.refusal !== before?.refusal || now?.traces.at(-1)?.createdAt !== before?.traces.at(-1)?.createdAt;
+
 /**
  * Keeps who takes part in a conversation, its name and whether one may write there equal to what the server has.
  * @param of.version of the conversation's thread, as it is held

@@ -3,7 +3,7 @@ import { createEffect, on, onCleanup, onMount } from "solid-js";
 import type { ConversationQuery } from "../generated/types.ts";
 import { follow } from "../live.ts";
 import { getThread } from "../threads/threads.data.ts";
-import { makeConversationSync } from "./conversation-sync.ts";
+import { isThreadChanged, makeConversationSync } from "./conversation-sync.ts";
 import type { FullConversation } from "./messages.data.ts";
 import { messagesVersion } from "./unread-messages.ts";
 
@@ -16,13 +16,10 @@ export function followConversation(
 	set: (seen: ConversationQuery) => void,
 ): void {
 	const { id } = conversation();
-	// Whether one may write is known of the thread.
 	createEffect(
-		on(
-			() => conversation().refusal,
-			() => void revalidate(getThread.key),
-			{ defer: true },
-		),
+		on(conversation, (now, before) => {
+			if (before && isThreadChanged(now, before)) void revalidate(getThread.key);
+		}),
 	);
 	onMount(() => {
 		const sync = makeConversationSync({
