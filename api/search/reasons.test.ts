@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { queryTerms } from "./query-terms.ts";
-import { reasonsIn } from "./reasons.ts";
+import { reasonsIn, resemblanceIn } from "./reasons.ts";
 
 const reasons = (query: string, reader: string, text: string, language: string) =>
 	reasonsIn([{ language, text }], queryTerms(query, reader)).map(({ kind, typed, found, concept }) => [
@@ -32,6 +32,14 @@ describe("reasons", () => {
 		expect(reasons("drinking water", "en", "Питної води бракує", "uk")).toEqual([
 			["concept", "drinking water", "Питної води", "drinking-water"],
 		]);
+	});
+
+	it("tell of a resemblance the word that shares most letters in a row", () => {
+		const texts = [{ language: "en", text: "A **corporation** and its incorporated partners" }];
+		expect(resemblanceIn(texts, queryTerms("incorporate", "en"))).toMatchObject([
+			{ kind: "form", typed: "incorporate", found: "incorporated" },
+		]);
+		expect(resemblanceIn(texts, queryTerms("tram", "en"))).toEqual([]);
 	});
 
 	it("are none where nothing fits", () => {

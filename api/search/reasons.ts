@@ -1,6 +1,7 @@
 import type { Match, MatchKind } from "./matches.ts";
 import type { QueryTerm } from "./query-terms.ts";
-import { readText, type Text } from "./texts.ts";
+import { grams } from "./terms.ts";
+import { readText, type Text, takeApart } from "./texts.ts";
 
 /** Why something was found: what in it answers a word of the query. */
 export interface Reason {
@@ -33,6 +34,29 @@ export function reasonsIn(texts: readonly Text[], query: readonly QueryTerm[]): 
 	}
 	const told = typed.flatMap((each) => best.get(each) ?? []);
 	return told.filter((reason) => !told.some((other) => isPartOf(reason, other)));
+}
+
+/** Of what merely shares letters with a query, the word that shares the most groups of four with one of its words. */
+export function resemblanceIn(texts: readonly Text[], query: readonly QueryTerm[]): Reason[] {
+	const typedBy = new Map<string, string[]>();
+	for (const { kind, lexeme, typed } of query)
+		if (kind === "gram") typedBy.set(lexeme, [...(typedBy.get(lexeme) ?? []), typed]);
+	let most = 0;
+	let best: Reason[] = [];
+	for (const each of texts) {
+		const { text, clauses } = takeApart(each);
+		for (const { word, start, end } of clauses().flatMap(({ tokens }) => tokens)) {
+			const shared = grams([word], each.language).flatMap((gram) => typedBy.get(gram) ?? []);
+			for (const typed of new Set(shared)) {
+				const count = shared.filter((one) => one === typed).length;
+				if (count <= most) continue;
+				most = count;
+				const { language } = each;
+				best = [{ kind: "form", typed, found: text.slice(start, end), language, concept: null }];
+			}
+		}
+	}
+	return best;
 }
 
 /** Whether another reason tells the same of more words: "rain" beside "heavy rain". */

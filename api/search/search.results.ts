@@ -4,7 +4,7 @@ import type { TopicRow } from "../topics/topics.ts";
 import { type Facet, facets, type Selection } from "./facets.ts";
 import { type Passage, passageOf } from "./passage.ts";
 import { queryTerms } from "./query-terms.ts";
-import { type Reason, reasonsIn } from "./reasons.ts";
+import { type Reason, reasonsIn, resemblanceIn } from "./reasons.ts";
 import { type ReadSearch, readSearch } from "./search.input.ts";
 import { type Found, findThing } from "./search.kinds.ts";
 import { makeLabels } from "./search.labels.ts";
@@ -55,8 +55,12 @@ export async function passageIn(ctx: Context, found: FoundThing): Promise<Passag
 export async function reasonsOf(ctx: Context, found: FoundThing): Promise<Reason[]> {
 	const query = queryTerms(found.text, ctx.language);
 	if (!query.length) return [];
-	const reasons = reasonsIn([...found.titles, ...(await found.texts())], query);
-	return reasons.length || !found.elsewhere ? reasons : reasonsIn(await found.elsewhere(), query);
+	const shown = [...found.titles, ...(await found.texts())];
+	const reasons = reasonsIn(shown, query);
+	if (reasons.length) return reasons;
+	const all = [...shown, ...((await found.elsewhere?.()) ?? [])];
+	const others = reasonsIn(all, query);
+	return others.length ? others : resemblanceIn(all, query);
 }
 
 export interface FacetValues {

@@ -25,7 +25,7 @@ const read = new WeakMap<Text, ReadText & { query: readonly QueryTerm[] }>();
 export function readText(from: Text, query: readonly QueryTerm[]): ReadText {
 	let known = read.get(from);
 	if (known?.query !== query) {
-		const { text, clauses } = take(from);
+		const { text, clauses } = takeApart(from);
 		known = { text, query, matches: query.length ? matchesIn(clauses(), query) : [] };
 		read.set(from, known);
 	}
@@ -38,7 +38,8 @@ const taken = new LRUCache<string, { text: string; clauses: () => Clause[] }>({
 	sizeCalculation: ({ text }) => text.length + 1,
 });
 
-function take({ language, text: markdown }: Text) {
+/** A text without its marks, and its clauses. */
+export function takeApart({ language, text: markdown }: Text): { text: string; clauses: () => Clause[] } {
 	const key = `${language} ${markdown}`;
 	let parts = taken.get(key);
 	if (!parts) {
