@@ -74,7 +74,10 @@ export async function markRead(ctx: Context, input: { threadId: string; upTo: nu
 	const thread = await visibleThread(ctx, input.threadId);
 	const upTo = Math.min(Math.max(input.upTo, 0), thread.postCount);
 	const before = await readsByThread(ctx).load(thread.id);
-	if (upTo <= (before?.readNumber ?? -1) && !before?.recallNumber) return thread;
+	const { readNumber = null, recallNumber = null } = before ?? {};
+	const isFurther = readNumber === null || upTo > readNumber;
+	const reachesRecalled = recallNumber !== null && upTo >= recallNumber;
+	if (!isFurther && !reachesRecalled) return thread;
 	return change(ctx, thread, (tx, personId) => raiseRead(tx, personId, thread.id, upTo));
 }
 

@@ -83,6 +83,12 @@ const inboxOf = async (asker: Asker) =>
 		viewer: { unreadThreads: number };
 		inbox: { items: { reason: string; isUnread: boolean; thread: { id: string } }[] };
 	};
+const followingOf = async (asker: Asker, id: string) =>
+	(
+		await asker.get("query ($id: ID!) { thread(id: $id) { viewerFollowing { version recallNumber } } }", {
+			id,
+		})
+	).thread.viewerFollowing;
 const entryOf = async (asker: Asker, id: string) =>
 	(await inboxOf(asker)).inbox.items.find(({ thread }) => thread.id === id);
 const member = async () => {
@@ -107,6 +113,12 @@ test("whom a changed post mentions finds it in the inbox, also who had read it, 
 		thread: { viewerFollowing: { recallNumber: 2 } },
 	});
 	expect((await inboxOf(reader)).viewer.unreadThreads).toBe(1);
+	const { version } = await followingOf(reader, threadId);
+	await markRead(reader, threadId, 1);
+	expect(await followingOf(reader, threadId), "reading less far changes nothing").toEqual({
+		version,
+		recallNumber: 2,
+	});
 	await markRead(reader, threadId, 2);
 	const after = { isUnread: false, thread: { viewerFollowing: { recallNumber: null } } };
 	expect(await entryOf(reader, threadId)).toMatchObject(after);
