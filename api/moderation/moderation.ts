@@ -1,6 +1,7 @@
 import { fail } from "@interurban/contract/errors";
 import { limits } from "@interurban/contract/limits";
 import type { ReportReason } from "@interurban/contract/vocabulary";
+import type { Db } from "@interurban/db/client";
 import type { Page } from "@interurban/db/keyset";
 import type { ReportPost } from "@interurban/db/schema/conversations";
 import { audit } from "../audit.ts";
@@ -83,7 +84,7 @@ export async function countOpen(ctx: Context): Promise<number> {
 	return isModerator(ctx.viewer) ? countOpenReports(ctx.db) : 0;
 }
 
-/** Ends a report with what was found; what is reported goes with it if the moderator says so. */
+/** Ends a report with what was found; what is reported goes with it if the moderator who ends it says so. */
 export async function closeReport(
 	ctx: Context,
 	input: { id: string; note: string; removePost?: boolean | null | undefined },
@@ -94,11 +95,13 @@ export async function closeReport(
 	check.done();
 	const id = parseId(input.id) ?? 0;
 	const report = (await findReport(ctx.db, id)) ?? fail("not_found");
-	if (input.removePost && !report.closedAt) await deletePost(ctx, { id: String(report.postId) });
-	await write(ctx, async (tx) => {
-		if (await updateClosed(tx, id, { closedById: viewer.id, note }))
-			await audit(tx, { action: "report.closed", actorId: viewer.id, subject: `report:${id}` });
-	});
+	const close = async (tx: Db): Promise<boolean> => {
+		const isClosed = await updateClosed(tx, id, { closedById: viewer.id, note });
+		if (isClosed) await audit(tx, { action: "report.closed", actorId: viewer.id, subject: `report:${id}` });
+		return isClosed;
+	};
+	if (input.removePost && !report.closedAt) await deletePost(ctx, { id: String(report.postId) }, close);
+	else await write(ctx, close);
 	return (await findReport(ctx.db, id)) ?? fail("not_found");
 }
 

@@ -165,15 +165,22 @@ export async function editPost(ctx: Context, input: { id: string; body: string }
 	});
 }
 
-/** Takes a post's text away; its number, author and times stay. */
-export async function deletePost(ctx: Context, input: { id: string }): Promise<PostRow> {
+/**
+ * Takes a post's text away; its number, author and times stay.
+ * @param together is stored with it or not at all; the post stays as it is where it answers false
+ */
+export async function deletePost(
+	ctx: Context,
+	input: { id: string },
+	together: (tx: Db) => Promise<boolean> = async () => true,
+): Promise<PostRow> {
 	const viewer = requireViewer(ctx);
 	const known = await findVisiblePost(ctx, input.id);
 	await ctx.limiter("post", viewer.id);
 	const thread = (await threadById(ctx).load(known.threadId)) ?? fail("not_found");
 	if (!canDeletePost(viewer, { ...known, deletedAt: null }, thread)) fail("forbidden");
 	return changePost(ctx, known, { body: "" }, async (tx, before, { takeVersion }) => {
-		if (before.deletedAt) return before;
+		if (!(await together(tx)) || before.deletedAt) return before;
 		const post = await emptyPost(tx, before.id, await takeVersion());
 		if (post.number === 1) await threadSource.index(tx, [thread.id]);
 		if (viewer.id !== post.authorId)

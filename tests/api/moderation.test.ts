@@ -1,10 +1,11 @@
 import { auditEvents } from "@interurban/db/schema/people";
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makeTopics } from "../kit/factories.ts";
 import { acquaint } from "../kit/messages.ts";
-import { openThread, post } from "../kit/threads.ts";
+import { documents, openThread, post } from "../kit/threads.ts";
 
 const { db } = await useDatabase();
 const { asMember, visitor } = await useApp(db);
@@ -26,6 +27,8 @@ const reports = `query ($closed: Boolean) {
 	}
 	viewer { openReports }
 }`;
+const waiting = sql`select pid from pg_stat_activity
+	where datname = current_database() and wait_event_type = 'Lock'`;
 const codes = ({ issues }: { issues: { code: string }[] }) => issues.map(({ code }) => code);
 const moderator = await member({ role: "moderator" });
 
@@ -108,12 +111,46 @@ test("a public post is removed with the report that is closed; nothing of a conv
 	const acts = (await db.select().from(auditEvents)).filter(({ subject }) =>
 		[`report:${id}`, `post:${bad.id}`].includes(subject ?? ""),
 	);
-	expect(acts.map(({ action }) => action)).toEqual(["report.made", "post.removed", "report.closed"]);
+	expect(acts.map(({ action }) => action)).toEqual(["report.made", "report.closed", "post.removed"]);
 
 	const secret = await post(pest, await acquaint(anna, pest, pest.handle), "Buy more");
 	await anna.get(report, { id: secret.id });
 	expect(codes(await moderator.ask(close, { id: await latest() }))).toEqual(["not_found"]);
 	expect((await moderator.get(reports)).reports.items[0]).toMatchObject({ closedAt: null });
+});
+
+const decide = `mutation ($id: ID!, $note: String!, $removePost: Boolean) {
+	closeReport(id: $id, note: $note, removePost: $removePost) { note closedAt post { deleted } }
+}`;
+
+test("a report is closed as well when what it is about has been deleted meanwhile", async () => {
+	const [anna, pest] = [await member(), await member()];
+	const bad = await post(pest, await openThread(anna), "Buy my things");
+	await anna.get(report, { id: bad.id });
+	const [{ id }] = (await moderator.get(reports)).reports.items;
+	await pest.get(documents.delete, { id: bad.id });
+	expect((await moderator.get(decide, { id, note: "Spam", removePost: true })).closeReport).toEqual({
+		...{ note: "Spam", closedAt: expect.any(String), post: { deleted: true } },
+	});
+});
+
+test("of two moderators who decide at once the first one's word holds, and no post goes that they left", async () => {
+	const [anna, pest, other] = [await member(), await member(), await member({ role: "moderator" })];
+	const threadId = await openThread(anna);
+	const bad = await post(pest, threadId, "Buy my things");
+	await anna.get(report, { id: bad.id });
+	const [{ id }] = (await moderator.get(reports)).reports.items;
+	const removal = await db.transaction(async (tx) => {
+		await tx.execute(sql`select from threads where id = ${threadId} for update`);
+		const sent = other.ask(decide, { id, note: "Spam", removePost: true });
+		await expect.poll(() => db.execute(waiting), { timeout: 20_000 }).toHaveLength(1);
+		await moderator.get(decide, { id, note: "It is fine." });
+		return { sent };
+	});
+	expect((await removal.sent).data.closeReport).toMatchObject({
+		note: "It is fine.",
+		post: { deleted: false },
+	});
 });
 
 test("what one may not see cannot be reported, nor what is one's own or deleted", async () => {
