@@ -3,7 +3,7 @@ import { limits } from "@interurban/contract/limits";
 import type { Db } from "@interurban/db/client";
 import { type Context, requireViewer } from "../context.ts";
 import { makeCheck } from "../input.ts";
-import { findMentioned, preparePost, sendOnce } from "../posting.ts";
+import { preparePost, requireFewMentions, sendOnce } from "../posting.ts";
 import { streamOf } from "../threads/threads.ts";
 import { type AfterCommit, write } from "../write.ts";
 import { findStandings } from "./messages.queries.ts";
@@ -42,7 +42,7 @@ export async function startConversation(
 			if (others.some(({ isBlocked }) => isBlocked)) fail("messages.blocked", { field: "handles" });
 			const pair = ids.length === 1 ? pairOf(viewer.id, ids[0] ?? 0) : null;
 			if (!pair || (await findPair(ctx.db, pair)) === null) await ctx.limiter("conversation", viewer.id);
-			await findMentioned(ctx, body, { private: true });
+			requireFewMentions(body);
 			const store = await preparePost(ctx, { clientId, sentHash, body, replyTo: null });
 			return write(ctx, async (tx, after) => {
 				const title = pair ? null : name || null;

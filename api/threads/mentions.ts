@@ -41,18 +41,24 @@ export async function postHtmlIn(tx: Db, body: string): Promise<string> {
 	return handles.length ? link(html, await findNamed(tx, handles)) : html;
 }
 
-/** The people whom a text mentions; refuses one that mentions very many. In conversations all hear of everything anyway. */
-export async function findMentioned(
-	ctx: Context,
-	body: string,
-	thread: { private: boolean } = { private: false },
-): Promise<number[]> {
+/** Refuses a text that mentions very many people; else answers their handles. */
+export function requireFewMentions(body: string): string[] {
 	const handles = mentionedIn(renderMarkdown(body));
 	if (handles.length > limits.mentions)
 		fail("posts.too_many_mentions", {
 			field: "body",
 			args: { max: limits.mentions, count: handles.length },
 		});
+	return handles;
+}
+
+/** The people whom a text mentions, if they are not too many. In conversations all hear of everything anyway: nobody. */
+export async function findMentioned(
+	ctx: Context,
+	body: string,
+	thread: { private: boolean } = { private: false },
+): Promise<number[]> {
+	const handles = requireFewMentions(body);
 	if (thread.private) return [];
 	const found = await Promise.all(handles.map((handle) => namedByHandle(ctx).load(handle)));
 	return found.flatMap((person) => person?.id ?? []);
