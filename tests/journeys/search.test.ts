@@ -58,6 +58,32 @@ test("each choice of a facet changes list and address, keeps the place of whoeve
 	await page.close();
 });
 
+test("a further town is found by its name and chosen by key, beside what is chosen, and nothing moves", async () => {
+	const page = await open("/de/search?stage=running", { viewport: { width: 1280, height: 500 } });
+	const field = page.locator("#other-town");
+	await page
+		.locator("details", { has: field })
+		.last()
+		.evaluate((facet: HTMLDetailsElement) => {
+			facet.open = true;
+		});
+	await field.focus();
+	await page.keyboard.type("Graz");
+	const town = page.getByRole("option", { name: "Graz" }).first();
+	await town.waitFor();
+	const place = await page.evaluate(() => window.scrollY);
+	expect(place).toBeGreaterThan(0);
+	await page.keyboard.press("ArrowDown");
+	await page.keyboard.press("Enter");
+	await page.waitForURL(/\?like=\d+&stage=running$/);
+	await expect.poll(() => page.locator(".chips").textContent()).toContain("Graz");
+	expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+	expect(await field.inputValue()).toBe("");
+	expect(await page.evaluate(() => window.scrollY)).toBe(place);
+	expect(await isSame(page)).toBe(true);
+	await page.close();
+});
+
 test("my language first and only languages I read are switched by key, stay in the address and keep the focus", async () => {
 	const page = await open("/de/search");
 	const languages = page.locator(".ruled .meta li:last-child");

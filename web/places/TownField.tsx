@@ -23,7 +23,7 @@ export function TownField(props: {
 		if (started) return;
 		started = true;
 		try {
-			const { TownSuggestions } = await import("./TownSuggestions.tsx");
+			const { default: TownSuggestions } = await import("./TownSuggestions.tsx");
 			runWithOwner(owner, () =>
 				render(
 					() => (

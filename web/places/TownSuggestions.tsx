@@ -6,7 +6,12 @@ import { attachSuggestions, makeSuggestions, type Suggestion } from "../ui/sugge
 import { useWords } from "../words.ts";
 
 /** The list of towns below a field, walked by the arrow keys; each is a link. */
-export function TownSuggestions(props: { input: HTMLInputElement; hrefOf: (id: string) => string }) {
+export default function TownSuggestions(props: {
+	input: HTMLInputElement;
+	hrefOf: (id: string) => string;
+	/** Whether a choice leads to the same page, which stays where it is. */
+	staysOnPage?: boolean;
+}) {
 	const t = useWords();
 	const address = useAddress();
 	const id = createUniqueId();
@@ -37,7 +42,12 @@ export function TownSuggestions(props: { input: HTMLInputElement; hrefOf: (id: s
 		>
 			<For each={options()}>
 				{(option) => (
-					<a role="option" tabindex="-1" href={address(props.hrefOf(option.value))}>
+					<a
+						role="option"
+						tabindex="-1"
+						href={address(props.hrefOf(option.value))}
+						{...(props.staysOnPage && { noScroll: true })}
+					>
 						<bdi>{option.label}</bdi>
 						<bdi class="meta">{option.detail}</bdi>
 					</a>

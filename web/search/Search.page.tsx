@@ -47,9 +47,14 @@ function Found(props: { state: SearchState; results: Results }) {
 		const next = readSearch(fields.toString());
 		setWanted(next);
 		clearTimeout(timer);
-		timer = setTimeout(() => navigate(addressOf(next), { scroll: false }), pause);
+		timer = setTimeout(() => {
+			timer = undefined;
+			navigate(addressOf(next), { scroll: false });
+		}, pause);
 	};
-	createEffect(on(() => props.state, setWanted, { defer: true }));
+	// What was chosen since then stays chosen.
+	const follow = (state: SearchState) => timer === undefined && setWanted(state);
+	createEffect(on(() => props.state, follow, { defer: true }));
 
 	const found = () => t("search.found", { count: props.results.total });
 	createEffect(

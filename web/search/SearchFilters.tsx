@@ -15,7 +15,7 @@ import {
 	type SearchState,
 } from "./search-address.ts";
 
-const TownSuggestions = part(() => import("./TownSuggestions.tsx"));
+const TownSuggestions = part(() => import("../places/TownSuggestions.tsx"));
 
 /** Facets that stand open from the start. */
 const open: readonly SearchFacet[] = ["topic", "country"];
@@ -48,7 +48,7 @@ export function SearchFilters(props: {
 								options={options()}
 								open={open.includes(facet)}
 							>
-								{facet === "like" && <OtherTown results={props.results} />}
+								{facet === "like" && <OtherTown state={props.state} results={props.results} />}
 							</FacetGroup>
 						</Show>
 					);
@@ -59,22 +59,18 @@ export function SearchFilters(props: {
 }
 
 /** A further town that others may be like, by its name. */
-function OtherTown(props: { results: Results }) {
+function OtherTown(props: { state: SearchState; results: Results }) {
 	const t = useWords();
 	const [asked, setAsked] = createSignal<HTMLInputElement>();
 	let input: HTMLInputElement | undefined;
+	// What was typed is among the choices now.
 	const clear = () => {
 		if (input) input.value = "";
 	};
-	// What was typed is among the choices now.
 	createEffect(on(() => props.results, clear, { defer: true }));
-	const choose = (id: string) => {
-		if (!input) return;
-		// The form takes an id as well as a name, and a name may be that of several towns.
-		input.value = id;
-		input.dispatchEvent(new Event("change", { bubbles: true }));
-		clear();
-	};
+	// The form takes an id as well as a name, and a name may be that of several towns.
+	const hrefOf = (id: string) =>
+		addressOf(props.state, { chosen: { like: [...props.state.chosen.like, id] } });
 	return (
 		<div class="facet-text">
 			<label for="other-town">{t("search.like_other")}</label>
@@ -90,7 +86,9 @@ function OtherTown(props: { results: Results }) {
 					onFocus={(event) => setAsked(event.currentTarget)}
 				/>
 				<Suspense>
-					<Show when={asked()}>{(field) => <TownSuggestions input={field()} onChoose={choose} />}</Show>
+					<Show when={asked()}>
+						{(field) => <TownSuggestions input={field()} hrefOf={hrefOf} staysOnPage />}
+					</Show>
 				</Suspense>
 			</div>
 		</div>
