@@ -13,7 +13,7 @@ export const thorough = 9;
 export type Body = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
 
 /** @param quality of Brotli, `quick` when nothing else is said */
-export function makeBody(text: string, quality: number = quick): Body {
+export function makeBody(text: string | Buffer, quality: number = quick): Body {
 	const compressed = new Map<Encoding, Promise<Buffer>>();
 	const compress: Record<Encoding, () => Promise<Buffer>> = {
 		br: () => promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),

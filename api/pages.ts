@@ -8,8 +8,8 @@ import { within } from "./deadline.ts";
 import { answerFeed, isFeed } from "./feeds.ts";
 import { databaseIssue, executeOperation } from "./graphql.ts";
 
-/** Stands for the nonce while a page is made, so that equal pages are equal bytes; no text can contain it. */
-const placeholder = randomBytes(16).toString("base64url");
+/** Stands for the nonce while a page is made, so that equal pages are equal bytes; no text can contain it. As long as that. */
+const placeholder = randomBytes(32).toString("base64url");
 const nonceKey = randomBytes(32);
 
 /** Seconds for which a visitor's page may be shown again, here and by what stands between us and its reader. */
@@ -131,11 +131,13 @@ async function makePage(
 		response = await web.render({ ...page, error: code ?? "internal" });
 	}
 	if ("redirect" in response) return response;
+	const html = Buffer.from(response.html);
 	// Derived from the page under a secret, the nonce cannot be known to any text inside of it, and equal pages stay equal.
-	const nonce = createHmac("sha256", nonceKey).update(response.html).digest("base64url");
+	const nonce = createHmac("sha256", nonceKey).update(html).digest("base64url");
+	for (let at = html.indexOf(placeholder); at >= 0; at = html.indexOf(placeholder, at)) html.write(nonce, at);
 	return {
 		status: response.status,
-		body: makeBody(response.html.replaceAll(placeholder, nonce)),
+		body: makeBody(html),
 		nonce,
 		isPublic: ctx !== null && ctx.viewer === null,
 	};

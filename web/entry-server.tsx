@@ -14,7 +14,7 @@ import texts from "./generated/texts.json";
 import { escapeHtml } from "./head.tsx";
 import { loadParts } from "./part.ts";
 import type { Rendering } from "./request.ts";
-import { errorPlugin } from "./serialize-errors.ts";
+import { plugins } from "./serialize.ts";
 import { ErrorPage } from "./shell/ErrorPage.tsx";
 import { Frame } from "./shell/Frame.tsx";
 import { WordsContext } from "./words.ts";
@@ -134,7 +134,7 @@ function renderBody(rendering: Rendering, code: () => unknown): Promise<string> 
 		renderToStringAsync(
 			code as () => Element,
 			{
-				...{ nonce: rendering.nonce, plugins: [errorPlugin], onError: () => {} },
+				...{ nonce: rendering.nonce, plugins, onError: () => {} },
 			} as never,
 		),
 	);

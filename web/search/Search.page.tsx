@@ -26,7 +26,12 @@ export default function SearchPage() {
 	const state = createMemo(() => readSearch(location.search));
 	const results = createAsync(() => getResults(state()));
 	return (
-		<Show when={results()}>{(found) => <Found state={named(state(), found())} results={found()} />}</Show>
+		<Show when={results()}>
+			{(found) => {
+				const shown = createMemo(() => named(state(), found()));
+				return <Found state={shown()} results={found()} />;
+			}}
+		</Show>
 	);
 }
 

@@ -111,20 +111,20 @@ export function FacetGroup(props: {
 	children?: JSX.Element;
 }) {
 	const t = useWords();
+	const options = createMemo(() => new Map(props.options.map((option) => [option.value, option])));
 	// Only at first: what a reader has opened stays open while they choose.
-	const isOpen = untrack(() => props.open === true || props.options.some((option) => option.chosen));
+	const isOpen = untrack(() => props.open === true || [...options().values()].some(({ chosen }) => chosen));
 	// By value, so that a box somebody has the focus on stays the same one when counts change, and stays where it is.
 	const inView = createMemo<ReadonlySet<string>>((before) => {
 		const stays = ({ value, chosen }: FacetOption) => before.has(value) || (before.size === 0 && chosen);
-		const values = new Set(props.options.filter(stays).map(({ value }) => value));
-		for (const { value } of props.options) if (values.size < seen) values.add(value);
+		const all = [...options().values()];
+		const values = new Set(all.filter(stays).map(({ value }) => value));
+		for (const { value } of all) if (values.size < seen) values.add(value);
 		return values;
 	}, new Set());
-	const values = () => props.options.map(({ value }) => value);
-	const others = () => values().filter((value) => !inView().has(value));
-	const facet = (value: string) => (
-		<Facet name={props.name} option={props.options.find((option) => option.value === value)} />
-	);
+	const values = createMemo(() => [...options().keys()]);
+	const others = createMemo(() => values().filter((value) => !inView().has(value)));
+	const facet = (value: string) => <Facet name={props.name} option={options().get(value)} />;
 	return (
 		<details class="facet" open={isOpen}>
 			<summary>
