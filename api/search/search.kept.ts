@@ -1,4 +1,5 @@
 import type { Db } from "@interurban/db/client";
+import { inAscii } from "@interurban/db/in-ascii";
 import { type SQL, sql } from "drizzle-orm";
 import { gramsShared, isAlike, isUnknown, scored, weighted, worthListing } from "./search.scores.ts";
 
@@ -27,7 +28,7 @@ export async function listMayFind(
 	const rows = await db.execute<{ query: number }>(sql`
 		with kept as materialized (${terms}),
 		held as materialized (
-			select d.id as document, t.id as term, t.kind, t.lexeme, p.weight
+			select d.id as document, t.id as term, t.kind, t.lexeme, t.spelled, p.weight
 			from search_documents d
 			cross join unnest(d.terms) as held (term)
 			join search_terms t on t.id = held.term
@@ -48,16 +49,18 @@ export async function listMayFind(
 				select from search_terms t where (t.lexeme, t.kind) = (kept.lexeme, kept.kind)
 			)
 		),
-		unknown as materialized (select query, lexeme from kept wanted ${isUnknown(sql`there`)}),
+		unknown as materialized (
+			select query, ${inAscii(sql`lexeme`)} as spelled from kept wanted ${isUnknown(sql`there`)}
+		),
 		misspelled as materialized (
-			select ours.lexeme
-			from (select lexeme, unnest(show_trgm(lexeme)) as part from (select distinct lexeme from unknown) u) ours
+			select ours.spelled
+			from (select spelled, unnest(show_trgm(spelled)) as part from (select distinct spelled from unknown) u) ours
 			join (
-				select lexeme, unnest(show_trgm(lexeme)) as part
-				from (select distinct lexeme from held where kind = 'stem') h
+				select spelled, unnest(show_trgm(spelled)) as part
+				from (select distinct spelled from held where kind = 'stem') h
 			) theirs using (part)
-			group by ours.lexeme, theirs.lexeme
-			having count(*) > 1 and ${isAlike(sql`theirs.lexeme`, sql`ours.lexeme`)}
+			group by ours.spelled, theirs.spelled
+			having count(*) > 1 and ${isAlike(sql`theirs.spelled`, sql`ours.spelled`)}
 		),
 		rivals as materialized (select * from (${rivals}) rivals where query in (select query from near)),
 		${weighted(sql`select * from kept where query in (select query from near)`, { expand: false })},
@@ -66,20 +69,20 @@ export async function listMayFind(
 				sql`query, document`,
 				sql`
 					select query, document, word, is_gram, points, t.weight * held.weight as weight
-					from weighted t join held on held.term = t.id
-					where rare
+					from weighted t join held on held.term = t.id and held.weight >= t.least
 					union all
 					select query, r.document, word, is_gram, points, t.weight * p.weight
 					from weighted t
 					join (select query, unnest(array[best, thousandth]) as document from rivals) r using (query)
 					cross join lateral (
-						select weight from search_postings where (term, document) = (t.id, r.document) offset 0
+						select weight from search_postings
+						where (term, document) = (t.id, r.document) and weight >= t.least offset 0
 					) p
-					where rare and r.document <> all(${given})`,
+					where r.document <> all(${given})`,
 			)}
 		)
 		select query::float8 as query from (
-			select query from unknown where lexeme in (select lexeme from misspelled)
+			select query from unknown where spelled in (select spelled from misspelled)
 			union
 			select query
 			from matched join rivals using (query)

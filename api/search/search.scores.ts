@@ -1,3 +1,4 @@
+import { inAscii } from "@interurban/db/in-ascii";
 import { type SQL, sql } from "drizzle-orm";
 import type { QueryTerm } from "./query-terms.ts";
 
@@ -10,10 +11,14 @@ export const worthListing = { share: 0.15, behind: 1000, shareBehind: 0.5, most:
 export const gramsShared = 3;
 /** Of a word that a document has, what those of its grams add that it shares. */
 const gramsAdd = 0.5;
-/** Postings read to find documents, rarest words first; the rarest is read whole in any case. */
-const postingsRead = { word: 40_000, gram: 10_000 };
+/**
+ * Postings read to find documents, rarest words first; the rarest is read in any case. Of words that are too common for
+ * that, only those documents are read of which the word says much.
+ */
+const postingsRead = { word: 20_000, commonWord: 80_000, gram: 8_000 };
+const saysMuch = 1.6;
 /** The best documents in which the more common words are looked for, too. */
-const refined = 500;
+const refined = 250;
 /** Scores are whole numbers of this, so that they compare exactly from one page to the next. */
 export const scoreUnit = 0.0001;
 /** Words that are spelled like one which no document has: so many, counting so much. */
@@ -37,28 +42,29 @@ export const isUnknown = (known: SQL): SQL => sql`
 		select from ${known} known where (known.query, known.word) = (wanted.query, wanted.word) and known.kind <> 'gram'
 	)`;
 
-/** Whether a lexeme stands for one that no document has. */
-export const isAlike = (lexeme: SQL, unknown: SQL): SQL =>
-	sql`(${lexeme} % ${unknown} or ${lexeme} like ${unknown} || '%')`;
+/** Whether a lexeme stands for one that no document has, both spelled in ASCII. */
+export const isAlike = (spelled: SQL, unknown: SQL): SQL =>
+	sql`(${spelled} % ${unknown} or ${spelled} like ${unknown} || '%')`;
 
 /** For words that no document has, those that are spelled like them. */
 const spelledAlike = sql`
 		union all
 		select unknown.query, t.id, 'stem', unknown.word, unknown.weight * ${alike.counts}::float8, greatest(t.df, 1)::float8
 		from (
-			select query, lexeme, word, weight from wanted ${isUnknown(sql`known`)}
+			select query, ${inAscii(sql`lexeme`)} as spelled, word, weight from wanted ${isUnknown(sql`known`)}
 		) unknown
 		cross join lateral (
 			select id, df from search_terms
-			where kind = 'stem' and ${isAlike(sql`lexeme`, sql`unknown.lexeme`)}
-			order by lexeme like unknown.lexeme || '%' desc, similarity(lexeme, unknown.lexeme) desc
+			where kind = 'stem' and ${isAlike(sql`spelled`, sql`unknown.spelled`)}
+			order by spelled like unknown.spelled || '%' desc, similarity(spelled, unknown.spelled) desc
 			limit ${alike.most}::integer
 		) t`;
 
 /**
- * `weighted (query, id, is_gram, word, weight, points, rare)`: the terms that are looked up, with weight × idf. A word that no
- * document has is taken for those that are spelled like it or begin with it. How many documents hold a term is known from
- * the last count; a term that came later is taken for a rare one.
+ * `weighted (query, id, is_gram, word, weight, points, least)`: the terms that are looked up, with weight × idf, and the least
+ * weight of postings that are read of each; null where none are. A word that no document has is taken for those that are
+ * spelled like it or begin with it. How many documents hold a term is known from the last count; a term that came later is
+ * taken for a rare one.
  * @param wanted rows of `query, kind, lexeme, weight, word, unless`, see `QueryTerm`
  * @param options.expand whether words that no document has are taken for others
  */
@@ -83,10 +89,13 @@ export const weighted = (wanted: SQL, { expand = true } = {}): SQL => sql`
 		select query, id, kind = 'gram' as is_gram, word,
 			weight * ln(1 + (greatest(documents, df) - df + 0.5) / (df + 0.5)) as weight,
 			case kind when 'gram' then 1 else ${gramsShared}::float8 end as points,
-			sum(df) over rarest <= greatest(
-				case kind when 'gram' then ${postingsRead.gram}::float8 else ${postingsRead.word}::float8 end,
-				min(reach) over rarest
-			) as rare
+			case
+				when sum(df) over rarest
+					<= case kind when 'gram' then ${postingsRead.gram}::float8 else ${postingsRead.word}::float8 end then 0
+				when sum(df) over rarest
+					<= greatest(case kind when 'gram' then 0 else ${postingsRead.commonWord}::float8 end, min(reach) over rarest)
+					then case kind when 'gram' then 0 else ${saysMuch}::float8 end
+			end as least
 		from (
 			select *,
 				case kind when 'gram' then df else sum(df) over (partition by query, kind = 'gram', word) end as reach
@@ -124,8 +133,9 @@ export const scores = (terms: readonly QueryTerm[]): SQL => sql`
 			sql`
 				select p.document, word, is_gram, points, t.weight * p.weight as weight
 				from weighted t
-				cross join lateral (select document, weight from search_postings where term = t.id offset 0) p
-				where rare`,
+				cross join lateral (
+					select document, weight from search_postings where term = t.id and weight >= t.least offset 0
+				) p`,
 		)}
 	),
 	top as (select max(score) as score from matched),
@@ -138,10 +148,13 @@ export const scores = (terms: readonly QueryTerm[]): SQL => sql`
 			limit ${worthListing.most}::integer
 		) m
 	),
-	common as materialized (select id, word, weight from weighted where not is_gram and not rare),
+	common as materialized (
+		select id, word, weight, least from weighted where not is_gram and least is distinct from 0
+	),
 	added as (
-		select document, sum(of_word) as score from (
-			select w.document, common.word, max(p.weight * common.weight) as of_word
+		select document, sum(of_word - found_by) as score from (
+			select w.document, common.word, max(p.weight * common.weight) as of_word,
+				coalesce(max(p.weight * common.weight) filter (where p.weight >= least), 0) as found_by
 			from worthy w
 			cross join common
 			cross join lateral (

@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import {
 	bigint,
 	boolean,
@@ -11,6 +11,7 @@ import {
 	uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { createdAt, instant } from "../columns.ts";
+import { inAscii } from "../in-ascii.ts";
 
 /** What can be found. Only what everybody may read has a row: withdrawing a thing deletes it here. */
 export const searchDocuments = pgTable(
@@ -50,12 +51,16 @@ export const searchTerms = pgTable(
 		/** What the lexeme is: a word's stem, four characters of a word, …; one lexeme may be several. */
 		kind: text().notNull(),
 		lexeme: text().notNull(),
+		/** A stem as its trigrams are taken. */
+		spelled: text().generatedAlwaysAs(
+			(): SQL => sql`case when ${searchTerms.kind} = 'stem' then ${inAscii(searchTerms.lexeme)} end`,
+		),
 		/** Documents that hold it, as last counted by `refreshStatistics`; never touched when a document changes. */
 		df: integer().notNull().default(0),
 	},
 	(t) => [
 		uniqueIndex("search_terms_lexeme").on(t.lexeme, t.kind),
-		index("search_terms_similar").using("gin", t.lexeme.op("gin_trgm_ops")).where(sql`${t.kind} = 'stem'`),
+		index("search_terms_similar").using("gin", t.spelled.op("gin_trgm_ops")).where(sql`${t.kind} = 'stem'`),
 	],
 );
 

@@ -35,6 +35,8 @@ beforeAll(async () => {
 		practice("ar", "water-ar", "إعادة استخدام المياه المعالجة", "ري الحدائق العامة بعد محطة التنقية."),
 		practice("uk", "heat-uk", "Утеплення багатоповерхових будинків", "Мешканці платять менше за опалення."),
 		practice("de", "drink-de", "Sichere Trinkwasserversorgung", "Brunnen und Leitungen werden erneuert."),
+		practice("uk", "park-uk", "Новий парк", `${"Люди і дерева. ".repeat(12)} Арка Калнишевського.`),
+		practice("ar", "park-ar", "حديقة جديدة", `${"ناس وأشجار. ".repeat(12)} ساحة الزعفرانية.`),
 		practice("en", "other-en", "A festival of lights", "Artists and shops take part."),
 	]);
 	await refreshStatistics(db);
@@ -64,6 +66,13 @@ describe("a query finds", () => {
 		expect(await find("vegetabels", "en")).toContain("meals-fr");
 	});
 
+	it.each([
+		["uk", "Калнишвського", "park-uk"],
+		["ar", "الزعفرنيه", "park-ar"],
+	])("a misspelled name deep in a text, whatever its script (%s)", async (language, text, expected) => {
+		expect(await find(text, language)).toEqual([expected]);
+	});
+
 	it("a compound by its part, and a word by a compound that has it", async () => {
 		expect(await find("Wasser", "de")).toEqual(expect.arrayContaining(["drink-de", "rain-de"]));
 		expect(await find("Kellerwasser", "de")).toContain("rain-de");
@@ -87,7 +96,7 @@ describe("a query finds", () => {
 	});
 
 	it("everything when it has nothing but stop words, and nothing when nothing is like it", async () => {
-		expect(await find("وفي من على", "ar")).toHaveLength(8);
+		expect(await find("وفي من على", "ar")).toHaveLength(10);
 		expect(await find("xqzvw", "en")).toEqual([]);
 	});
 });

@@ -1,0 +1,3 @@
+DROP INDEX "search_terms_similar";--> statement-breakpoint
+ALTER TABLE "search_terms" ADD COLUMN "spelled" text GENERATED ALWAYS AS (case when "search_terms"."kind" = 'stem' then translate("search_terms"."lexeme", 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёыэъاأإآبتثجحخدذرزسشصضطظعغفقكلمنهويىةءؤئ', 'abvggdeezzyiyyklmnoprstufxccssjyaeyejaaaabttjhxddrzsssdtzagfqklmnhwyytawy') end) STORED;--> statement-breakpoint
+CREATE INDEX "search_terms_similar" ON "search_terms" USING gin ("spelled" gin_trgm_ops) WHERE "search_terms"."kind" = 'stem';
