@@ -1,17 +1,23 @@
 import type { Db } from "@interurban/db/client";
 import { people } from "@interurban/db/schema/people";
 import { postMentions } from "@interurban/db/schema/threads";
-import { run } from "@interurban/db/statement";
-import { and, asc, eq, ilike, inArray, isNull, or } from "drizzle-orm";
+import { run, statement } from "@interurban/db/statement";
+import { and, asc, eq, ilike, isNull, or, sql } from "drizzle-orm";
 
 export type Named = { id: number; handle: string; name: string };
 
-/** Those of the handles that somebody bears whose page may be seen. */
-export function findNamed(db: Db, handles: readonly string[]): Promise<Named[]> {
-	return db
+const ofHandles = statement((db) =>
+	db
 		.select({ id: people.id, handle: people.handle, name: people.name })
 		.from(people)
-		.where(and(inArray(people.handle, [...handles]), isNull(people.suspendedAt)));
+		.where(
+			and(sql`${people.handle} = any(${sql.placeholder("handles")}::text[])`, isNull(people.suspendedAt)),
+		),
+);
+
+/** Those of the handles that somebody bears whose page may be seen. */
+export function findNamed(db: Db, handles: readonly string[]): Promise<Named[]> {
+	return ofHandles(db, { handles: [...handles] });
 }
 
 /** Those whose handle begins with a text, or one of whose names does. */

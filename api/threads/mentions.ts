@@ -27,11 +27,12 @@ function link(html: string, people: readonly (Named | null)[]): string {
 const looked = (html: string) => mentionedIn(html, { quoted: true }).slice(0, mostLinked);
 
 /** A post's Markdown as sanitised HTML, in which the people it mentions are links with their names. */
-export async function postHtml(ctx: Context, body: string): Promise<string> {
+export function postHtml(ctx: Context, body: string): string | Promise<string> {
 	const html = renderMarkdown(body);
 	const handles = looked(html);
 	if (!handles.length) return html;
-	return link(html, await Promise.all(handles.map((handle) => namedByHandle(ctx).load(handle))));
+	const named = handles.map((handle) => namedByHandle(ctx).load(handle));
+	return Promise.all(named).then((people) => link(html, people));
 }
 
 /** The same in a transaction, for a text that was not known before it. */

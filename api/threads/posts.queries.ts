@@ -12,20 +12,7 @@ import {
 	threads,
 } from "@interurban/db/schema/threads";
 import { statement, statementOfIds } from "@interurban/db/statement";
-import {
-	and,
-	asc,
-	desc,
-	eq,
-	getTableColumns,
-	gt,
-	inArray,
-	isNotNull,
-	isNull,
-	lt,
-	max,
-	sql,
-} from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, gt, isNotNull, isNull, lt, max, sql } from "drizzle-orm";
 import { attachFiles } from "./posts.files.ts";
 import { isPublic } from "./threads.queries.ts";
 
@@ -50,6 +37,13 @@ const later = statement((db) =>
 		.limit(sql.placeholder("first")),
 );
 const ofIds = statementOfIds((db, isOneOf) => db.select(columns).from(posts).where(isOneOf(posts.id)));
+const solutionsOf = statementOfIds((db, isOneOf) =>
+	db
+		.select(columns)
+		.from(posts)
+		.where(and(isOneOf(posts.threadId), isNotNull(posts.solutionAt)))
+		.orderBy(asc(posts.number)),
+);
 
 /** Posts of a thread by their numbers, ascending. */
 export async function listPosts(
@@ -246,11 +240,7 @@ export function setSolution(tx: Db, id: number, byId: number | null, version: nu
 
 /** The posts that solve what threads ask, by their numbers. */
 export function listSolutions(db: Db, threadIds: readonly number[]): Promise<PostRow[]> {
-	return db
-		.select(columns)
-		.from(posts)
-		.where(and(inArray(posts.threadId, [...threadIds]), isNotNull(posts.solutionAt)))
-		.orderBy(asc(posts.number));
+	return solutionsOf(db, threadIds);
 }
 
 type Changes = Parameters<ReturnType<Db["update"]>["set"]>[0];

@@ -2,10 +2,25 @@ import type { PostCard } from "@interurban/contract/events";
 import type { ReactionKind } from "@interurban/contract/vocabulary";
 import type { Db } from "@interurban/db/client";
 import { postReactions } from "@interurban/db/schema/threads";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { statementOfIds } from "@interurban/db/statement";
+import { and, asc, eq, sql } from "drizzle-orm";
 
 /** What readers said of a post, and which of it was said by the one who asks. */
 export type ReactionsRow = { postId: number; counts: PostCard["reactions"]; own: ReactionKind[] };
+
+const ofPosts = statementOfIds((db, isOneOf) =>
+	db
+		.select({
+			postId: postReactions.postId,
+			kind: postReactions.kind,
+			count: sql<number>`count(*)::integer`,
+			isOwn: sql<boolean>`coalesce(bool_or(${postReactions.personId} = ${sql.placeholder("viewerId")}::bigint), false)`,
+		})
+		.from(postReactions)
+		.where(isOneOf(postReactions.postId))
+		.groupBy(postReactions.postId, postReactions.kind)
+		.orderBy(asc(postReactions.postId), asc(postReactions.kind)),
+);
 
 /** What was said of posts; those of which nothing was are left out. */
 export async function listReactions(
@@ -13,17 +28,7 @@ export async function listReactions(
 	postIds: readonly number[],
 	viewerId: number | null,
 ): Promise<ReactionsRow[]> {
-	const rows = await db
-		.select({
-			postId: postReactions.postId,
-			kind: postReactions.kind,
-			count: sql<number>`count(*)::integer`,
-			isOwn: sql<boolean>`coalesce(bool_or(${postReactions.personId} = ${viewerId}::bigint), false)`,
-		})
-		.from(postReactions)
-		.where(inArray(postReactions.postId, [...postIds]))
-		.groupBy(postReactions.postId, postReactions.kind)
-		.orderBy(asc(postReactions.postId), asc(postReactions.kind));
+	const rows = await ofPosts(db, postIds, { viewerId });
 	const byPost = new Map<number, ReactionsRow>();
 	for (const { postId, kind, count, isOwn } of rows) {
 		const row = byPost.get(postId) ?? { postId, counts: [], own: [] };

@@ -3,7 +3,7 @@ import { after, type Page, toPage } from "@interurban/db/keyset";
 import { challenges } from "@interurban/db/schema/challenges";
 import { blocks, participants } from "@interurban/db/schema/conversations";
 import { practices } from "@interurban/db/schema/practices";
-import { threads } from "@interurban/db/schema/threads";
+import { posts, threads } from "@interurban/db/schema/threads";
 import { statementOfIds } from "@interurban/db/statement";
 import { and, desc, eq, exists, inArray, isNotNull, ne, or, type SQL, sql } from "drizzle-orm";
 
@@ -31,6 +31,8 @@ export type ThreadRow = {
 	summaryAt: Date | null;
 	closedAt: Date | null;
 	closedById: number | null;
+	/** Whether one of its posts is marked as a solution. */
+	isSolved: boolean;
 	createdAt: Date;
 };
 
@@ -53,6 +55,7 @@ const columns = {
 	summaryAt: threads.summaryAt,
 	closedAt: threads.closedAt,
 	closedById: threads.closedById,
+	isSolved: sql<boolean>`exists (select from ${posts} where ${posts.threadId} = ${threads.id} and ${posts.solutionAt} is not null)`,
 	createdAt: threads.createdAt,
 };
 

@@ -83,6 +83,12 @@ async function theOne<T>(found: Promise<T | null>, what: string): Promise<T> {
 const threadOf = (ctx: Context, post: PostRow): Promise<ThreadRow> =>
 	theOne(threadById(ctx).load(post.threadId), "the thread of a post");
 
+const mayStillWrite = async (ctx: Context, post: PostRow): Promise<boolean> =>
+	(await refusalIn(ctx, await threadOf(ctx, post))) === null;
+
+const ownReactions = async (ctx: Context, post: PostRow) =>
+	(await mayStillWrite(ctx, post)) ? (await reactionsByPost(ctx).load(post.id)).own : null;
+
 export const threadsResolvers: Resolvers = {
 	Query: {
 		thread: (_, { id }, ctx) => findThread(ctx, id),
@@ -121,7 +127,7 @@ export const threadsResolvers: Resolvers = {
 		summaryHtml: (thread) => renderMarkdown(thread.summary ?? ""),
 		summaryBy: (thread, _, ctx) =>
 			thread.summaryById === null ? null : personById(ctx).load(thread.summaryById),
-		solutions: (thread, _, ctx) => solutionsByThread(ctx).load(thread.id),
+		solutions: (thread, _, ctx) => (thread.isSolved ? solutionsByThread(ctx).load(thread.id) : []),
 		lastPost: (thread, _, ctx) =>
 			thread.postCount ? postAt(ctx).load(keyOf({ threadId: thread.id, number: thread.postCount })) : null,
 		posts: async (thread, { atUnread, ...range }, ctx) => {
@@ -167,13 +173,10 @@ export const threadsResolvers: Resolvers = {
 		solution: (post) => post.solutionAt !== null,
 		reactions: async (post, _, ctx) => (await reactionsByPost(ctx).load(post.id)).counts,
 		reactors: (post, _, ctx) => listWhoReacted(ctx.db, post.id, mostReactors),
-		viewerReactions: async (post, _, ctx) =>
-			canReact(ctx.viewer, post) && (await refusalIn(ctx, await threadOf(ctx, post))) === null
-				? (await reactionsByPost(ctx).load(post.id)).own
-				: null,
-		viewerCanEdit: async (post, _, ctx) =>
-			canEditPost(ctx.viewer, post) && (await refusalIn(ctx, await threadOf(ctx, post))) === null,
-		viewerCanDelete: async (post, _, ctx) => canDeletePost(ctx.viewer, post, await threadOf(ctx, post)),
+		viewerReactions: (post, _, ctx) => (canReact(ctx.viewer, post) ? ownReactions(ctx, post) : null),
+		viewerCanEdit: (post, _, ctx) => canEditPost(ctx.viewer, post) && mayStillWrite(ctx, post),
+		viewerCanDelete: (post, _, ctx) =>
+			ctx.viewer !== null && threadOf(ctx, post).then((thread) => canDeletePost(ctx.viewer, post, thread)),
 	},
 	Practice: {
 		thread: (practice, _, ctx) => theOne(threadOfPractice(ctx).load(practice.id), "the thread of a practice"),
