@@ -15,10 +15,10 @@ const gramsAdd = 0.5;
  * Postings read to find documents, rarest words first; the rarest is read in any case. Of words that are too common for
  * that, only those documents are read of which the word says much.
  */
-const postingsRead = { word: 20_000, commonWord: 80_000, gram: 8_000 };
+const postingsRead = { word: 20_000, commonWord: 80_000, gram: 5_000 };
 const saysMuch = 1.6;
 /** The best documents in which the more common words are looked for, too. */
-const refined = 250;
+const refined = 200;
 /** Scores are whole numbers of this, so that they compare exactly from one page to the next. */
 export const scoreUnit = 0.0001;
 /** Words that are spelled like one which no document has: so many, counting so much. */
