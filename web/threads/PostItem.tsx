@@ -92,12 +92,13 @@ export function PostItem(props: {
 								: undefined
 						}
 						note={
-							<Show when={props.post.language !== language && !translating()}>
+							props.post.language !== language &&
+							!translating() && (
 								<p class="meta dotted post-language">
 									<span>{t("threads.inLanguage", { language: languageName(props.post.language) })}</span>
 									{action("translate", t("threads.translate"), () => translate(true))}
 								</p>
-							</Show>
+							)
 						}
 						instead={
 							translating() ? (
@@ -113,39 +114,35 @@ export function PostItem(props: {
 							) : undefined
 						}
 						actions={
-							props.post.deleted ? undefined : (
-								<>
-									<Reactions
-										post={props.post}
-										threadId={props.thread.id}
-										address={props.address}
-										onChanged={props.onReacted}
-									/>
-									<Show when={props.canWrite}>
+							<>
+								<Reactions
+									post={props.post}
+									threadId={props.thread.id}
+									address={props.address}
+									onChanged={props.onReacted}
+								/>
+								{props.canWrite && (
+									<>
 										{action("reply", t("threads.reply"), props.onReply)}
 										{action("quote", t("threads.quote"), props.onQuote)}
-									</Show>
-									<Show when={props.canSolve}>
-										<Suspense>
-											<SolutionButton post={props.post} onChanged={props.onChanged} />
-										</Suspense>
-									</Show>
-									<Show when={props.post.viewerCanEdit}>
-										{action("edit", t("threads.edit"), () => setEditing(true))}
-									</Show>
-									<Show when={props.post.viewerCanDelete}>
-										{action("delete", t("threads.delete"), () => setDeleting(true))}
-									</Show>
-									{props.more}
-								</>
-							)
+									</>
+								)}
+								{props.canSolve && (
+									<Suspense>
+										<SolutionButton post={props.post} onChanged={props.onChanged} />
+									</Suspense>
+								)}
+								{props.post.viewerCanEdit && action("edit", t("threads.edit"), () => setEditing(true))}
+								{props.post.viewerCanDelete && action("delete", t("threads.delete"), () => setDeleting(true))}
+								{props.more}
+							</>
 						}
 					/>
-					<Show when={deleting() && props.post.viewerCanDelete}>
+					{deleting() && props.post.viewerCanDelete && (
 						<Suspense>
 							<DeletePost post={props.post} address={props.address} onDone={done} />
 						</Suspense>
-					</Show>
+					)}
 				</>
 			}
 		>

@@ -144,9 +144,7 @@ export function Posts(props: {
 					{(post) => (
 						<>
 							<li>
-								<Show when={reading?.firstNew() === post.number}>
-									<NewDivider />
-								</Show>
+								{reading?.firstNew() === post.number && <NewDivider />}
 								<Folded reason={around.folded?.(post.author)}>
 									<PostItem
 										post={post}
@@ -160,21 +158,19 @@ export function Posts(props: {
 										onReacted={(reacted) => thread.hear(asEvent(reacted))}
 										more={
 											<>
-												<Show when={reading}>
-													{(progress) => (
-														<UnreadFrom
-															threadId={threadId}
-															number={post.number}
-															address={address}
-															progress={progress()}
-														/>
-													)}
-												</Show>
-												<Show when={owner && post.author.handle !== owner}>
+												{reading && (
+													<UnreadFrom
+														threadId={threadId}
+														number={post.number}
+														address={address}
+														progress={reading}
+													/>
+												)}
+												{owner && post.author.handle !== owner && (
 													<Link href={`/report?thread=${threadId}&post=${post.number}`} rel="nofollow">
 														{t("threads.report")}
 													</Link>
-												</Show>
+												)}
 											</>
 										}
 									/>
@@ -244,13 +240,15 @@ export function Posts(props: {
 /** A post that is shown when it is asked for, and why. */
 function Folded(props: { reason: string | undefined; children: JSX.Element }) {
 	return (
-		<Show when={props.reason} fallback={props.children}>
-			{(reason) => (
+		<>
+			{props.reason ? (
 				<details class="folded-post">
-					<summary>{reason()}</summary>
+					<summary>{props.reason}</summary>
 					{props.children}
 				</details>
+			) : (
+				props.children
 			)}
-		</Show>
+		</>
 	);
 }

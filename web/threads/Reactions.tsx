@@ -41,7 +41,7 @@ export function Reactions(props: {
 				data-kind={kind}
 			>
 				{t(`threads.reaction_${kind}`)}
-				<Show when={countOf(kind)}>{(count) => <b>{t("threads.number", { n: count() })}</b>}</Show>
+				{countOf(kind) > 0 && <b>{t("threads.number", { n: countOf(kind) })}</b>}
 			</button>
 		);
 	};

@@ -1,8 +1,7 @@
-import { type JSX, Show } from "solid-js";
+import type { JSX } from "solid-js";
 import { useWords } from "../words.ts";
 import { Avatar } from "./Avatar.tsx";
-import { Link } from "./Link.tsx";
-import { Name } from "./Name.tsx";
+import { useAddress } from "./address.ts";
 import { Prose } from "./Prose.tsx";
 import { Time } from "./Time.tsx";
 
@@ -35,9 +34,13 @@ export interface PostViewProps {
 	actions?: JSX.Element;
 }
 
-/** One post of a discussion. */
+/**
+ * One post of a discussion. A page has many: it is written with conditions and elements rather than `Show` and `Link`, since
+ * each component costs the server more than what it writes.
+ */
 export function PostView(props: PostViewProps) {
 	const t = useWords();
+	const address = useAddress();
 	return (
 		<article
 			class="post"
@@ -49,48 +52,46 @@ export function PostView(props: PostViewProps) {
 			<Avatar name={props.author.name} picture={props.author.picture} />
 			<header class="post-by dotted">
 				<b id={`${props.id}-by`}>
-					<Link href={props.author.href}>
-						<Name>{props.author.name}</Name>
-					</Link>
+					<a href={address(props.author.href)}>
+						<bdi>{props.author.name}</bdi>
+					</a>
 				</b>
-				<Show when={props.place}>
+				{props.place && (
 					<span>
-						<Name>{props.place}</Name>
+						<bdi>{props.place}</bdi>
 					</span>
-				</Show>
+				)}
 				<span>
-					<Link href={props.permalink}>
+					<a href={address(props.permalink)}>
 						<span class="visually-hidden">{t("ui.permalink")}: </span>
 						<Time value={props.createdAt} format="datetime" />
-					</Link>
+					</a>
 				</span>
-				<Show when={props.edited}>
+				{props.edited && (
 					<span class="meta">
-						<Show when={props.history} fallback={t("ui.edited")}>
-							{(href) => <Link href={href()}>{t("ui.edited")}</Link>}
-						</Show>
+						{props.history ? <a href={address(props.history)}>{t("ui.edited")}</a> : t("ui.edited")}
 					</span>
-				</Show>
-				<Show when={props.accepted}>
+				)}
+				{props.accepted && (
 					<span>
 						<span class="accepted-mark">✓ {t("ui.accepted")}</span>
 					</span>
-				</Show>
-			</header>
-			<Show when={props.replyTo}>
-				{(reply) => (
-					<p class="meta">
-						<Link href={reply().href}>{t("ui.inReplyTo", { name: reply().name })}</Link>
-					</p>
 				)}
-			</Show>
-			<Show when={!props.deleted} fallback={<p class="meta post-body">{t("ui.postDeleted")}</p>}>
-				{props.note}
-				<Show when={props.instead} fallback={<Prose html={props.html} lang={props.lang} class="post-body" />}>
-					{(instead) => instead()}
-				</Show>
-			</Show>
-			<Show when={props.actions}>{(actions) => <div class="post-actions">{actions()}</div>}</Show>
+			</header>
+			{props.replyTo && (
+				<p class="meta">
+					<a href={address(props.replyTo.href)}>{t("ui.inReplyTo", { name: props.replyTo.name })}</a>
+				</p>
+			)}
+			{props.deleted ? (
+				<p class="meta post-body">{t("ui.postDeleted")}</p>
+			) : (
+				<>
+					{props.note}
+					{props.instead ?? <Prose html={props.html} lang={props.lang} class="post-body" />}
+				</>
+			)}
+			{!props.deleted && <div class="post-actions">{props.actions}</div>}
 		</article>
 	);
 }

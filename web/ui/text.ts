@@ -7,9 +7,14 @@ export function initialsOf(name: string): string {
 	return ends.map(initialOf).join("").toUpperCase();
 }
 
+/** A letter that is a character by itself: nothing is joined to it. */
+const plainLetter = /^[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Arab}](?![\p{M}\u200c\u200d])/u;
+
 /** The first character of a word, without quotes before it and without the Arabic article. */
 function initialOf(word = ""): string {
 	const letters = word.replace(/^[^\p{L}]+/u, "").replace(/^ال(?=..)/u, "");
+	const [plain] = plainLetter.exec(letters) ?? [];
+	if (plain) return plain;
 	return characters?.segment(letters).containing(0)?.segment ?? letters.slice(0, 1);
 }
 

@@ -66,6 +66,7 @@ export function ContentSamples() {
 							replyTo={{ name: sample.questionBy, href: "#post-1" }}
 							accepted
 							edited
+							actions={<a href="#reply">Reply</a>}
 						/>
 					</li>
 					<li>
