@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
+import { publishBriefly } from "../kit/practices.ts";
 
 const { db } = await useDatabase();
 const { visitor, asMember } = await useApp(db);
@@ -20,22 +21,8 @@ async function titlesLike(title: string, text = "", language: string | null = nu
 	return found.map((hit: { thing: { title: string } }) => hit.thing.title);
 }
 
-async function publish(values: object): Promise<string> {
-	const input = {
-		...{ claim: "It works.", language: "en", placeId: String(town.id), organisationName: "City" },
-		...{
-			topicIds: ["waste"],
-			sdgs: [1],
-			stage: "idea",
-			situation: "s",
-			approach: "a",
-			outcome: "o",
-			...values,
-		},
-	};
-	const document = "mutation ($input: PracticeInput!) { publishPractice(input: $input) { id } }";
-	return (await author.get(document, { input })).publishPractice.id;
-}
+const publish = (values: object) =>
+	publishBriefly(author, { claim: "It works.", placeId: String(town.id), ...values });
 
 beforeAll(async () => {
 	await makeTopics(db, "composting", "market-waste", "cycling", "libraries", "public-lighting", "waste");
@@ -87,7 +74,7 @@ test("the language that the author names holds where the text does not tell", as
 });
 
 test("drafts and what is withdrawn are not told of", async () => {
-	const id = await publish({ title: "Compost heaps on roofs", topicIds: ["composting"] });
+	const { id } = await publish({ title: "Compost heaps on roofs", topicIds: ["composting"] });
 	await author.get(
 		'mutation { saveDraft(key: "practice:new:1", version: 0, fields: [{ name: "input.title", value: "Compost drafts" }]) { key } }',
 	);

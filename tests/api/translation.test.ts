@@ -45,6 +45,13 @@ const english =
 const stored = async (asker: Asker, number: number, language = "de") =>
 	(await asker.get(read, { thread, number, language })).thread.post;
 
+/** What is stored of a post in any language. */
+const translationsOf = (id: string) =>
+	db
+		.select()
+		.from(postTranslations)
+		.where(eq(postTranslations.postId, Number(id)));
+
 describe("a machine", () => {
 	test("translates the words of a post, leaves code and links alone, and is asked once", async () => {
 		const { id, number } = await post(member, thread, `${english}\n\n\`\`\`\nleave me\n\`\`\``);
@@ -142,12 +149,7 @@ describe("a machine", () => {
 		expect((await other.get(translate, { id, language: "de" })).translatePost.body).toContain("desolc");
 		const refused = await other.ask(write, { id, language: "de", body: "Die Straßen" });
 		expect(refused.issues).toMatchObject([{ code: "forbidden" }]);
-		expect(
-			await db
-				.select()
-				.from(postTranslations)
-				.where(eq(postTranslations.postId, Number(id))),
-		).toEqual([]);
+		expect(await translationsOf(id)).toEqual([]);
 	});
 
 	test("is not asked for what is there already, is gone or is no language of ours", async () => {
@@ -192,12 +194,7 @@ describe("a person's translation", () => {
 		expect((await stored(visitor, number)).translation).toBeNull();
 		await other.get(write, { id, language: "de", body: "Nicht mehr." });
 		await member.get(documents.delete, { id });
-		expect(
-			await db
-				.select()
-				.from(postTranslations)
-				.where(eq(postTranslations.postId, Number(id))),
-		).toEqual([]);
+		expect(await translationsOf(id)).toEqual([]);
 	});
 });
 

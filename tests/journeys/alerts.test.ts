@@ -3,10 +3,11 @@ import { wordsIn } from "@interurban/words/server";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
-import { axeViolations, useBrowser } from "../kit/browser.ts";
+import { axeViolations, openDevice, useBrowser, visit } from "../kit/browser.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
 import { builtAssets, builtPages } from "../kit/pages.ts";
+import { publishBriefly } from "../kit/practices.ts";
 
 const { db } = await useDatabase();
 const { origin, asMember } = await useApp(db, { web: await builtPages(), assets: builtAssets });
@@ -15,26 +16,14 @@ await makeTopics(db, "waste");
 const town = await makePlace(db, { name: "Sfax", country: "TN" });
 const author = await asMember(await makePerson(db));
 
-async function publish(title: string, language: string): Promise<void> {
-	const input = {
-		...{ title, claim: "C", language, placeId: String(town.id), organisationName: "City" },
-		...{ topicIds: ["waste"], sdgs: [1], stage: "idea", situation: "s", approach: "a", outcome: "o" },
-	};
-	await author.get("mutation ($input: PracticeInput!) { publishPractice(input: $input) { id } }", { input });
-}
+const publish = (title: string, language: string) =>
+	publishBriefly(author, { title, language, placeId: String(town.id) });
 
 /** A page of a member who has just joined. */
 async function openAsMember(path: string, viewport = { width: 1200, height: 800 }): Promise<Page> {
 	const { cookie } = await asMember(await makePerson(db));
-	const context = await browser.newContext({ viewport });
-	const [name = "", value = ""] = (cookie ?? "").split("=");
-	await context.addCookies([{ name, value, url: origin }]);
-	const page = await context.newPage();
-	page.on("pageerror", (error) => {
-		throw error;
-	});
-	await page.goto(`${origin}${path}`);
-	await page.waitForLoadState("networkidle");
+	const page = await openDevice(browser, origin, cookie, { viewport });
+	await visit(page, `${origin}${path}`);
 	return page;
 }
 

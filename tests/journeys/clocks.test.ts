@@ -2,7 +2,7 @@ import { wordsIn } from "@interurban/words/server";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
-import { useBrowser } from "../kit/browser.ts";
+import { openDevice, useBrowser, visit } from "../kit/browser.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makeTopics } from "../kit/factories.ts";
 import { builtAssets, builtPages } from "../kit/pages.ts";
@@ -18,10 +18,8 @@ const day = 86_400_000;
 
 /** A device of somebody's whose clock, and nothing else, is wrong. */
 async function device(asker: Asker, off: number): Promise<{ context: BrowserContext; page: Page }> {
-	const context = await browser.newContext({ locale: "en" });
-	const [name = "", value = ""] = (asker.cookie ?? "").split("=");
-	await context.addCookies([{ name, value, url: origin }]);
-	await context.addInitScript((off) => {
+	const page = await openDevice(browser, origin, asker.cookie, { locale: "en" });
+	await page.addInitScript((off) => {
 		const Real = Date;
 		const now = () => Real.now() + off;
 		globalThis.Date = new Proxy(Real, {
@@ -29,16 +27,11 @@ async function device(asker: Asker, off: number): Promise<{ context: BrowserCont
 			get: (of, name) => (name === "now" ? now : Reflect.get(of, name)),
 		});
 	}, off);
-	const page = await context.newPage();
-	page.on("pageerror", (error) => {
-		throw error;
-	});
-	return { context, page };
+	return { context: page.context(), page };
 }
 
 async function open(page: Page, id: string): Promise<void> {
-	await page.goto(`${origin}/en/threads/${id}`);
-	await page.waitForLoadState("networkidle");
+	await visit(page, `${origin}/en/threads/${id}`);
 	await page.locator("#answer").scrollIntoViewIfNeeded();
 	await page.getByText(t("threads.live")).waitFor();
 }

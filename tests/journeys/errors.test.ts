@@ -2,7 +2,7 @@ import { directionOf, languages } from "@interurban/contract/languages";
 import { wordsIn } from "@interurban/words/server";
 import { expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
-import { axeViolations, useBrowser } from "../kit/browser.ts";
+import { axeViolations, signIn, useBrowser } from "../kit/browser.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePractice, makeTopics } from "../kit/factories.ts";
 import { builtAssets, builtPages } from "../kit/pages.ts";
@@ -123,8 +123,7 @@ test("a post that is no form of ours, or comes from elsewhere, is refused in the
 test("what was typed is there again when the session had ended", async () => {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const person = await asMember(await makePerson(db));
-	const [name = "", value = ""] = String(person.cookie).split("=");
-	await context.addCookies([{ name, value, url: origin }]);
+	await signIn(context, origin, person.cookie);
 	const page = await context.newPage();
 	await page.goto(`${origin}/en/practices/new`);
 	await page.locator('[name="input.title"]').fill("Rain </textarea> gardens");

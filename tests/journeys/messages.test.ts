@@ -2,7 +2,7 @@ import { wordsIn } from "@interurban/words/server";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
-import { axeViolations, useBrowser } from "../kit/browser.ts";
+import { axeViolations, openDevice, useBrowser, visit } from "../kit/browser.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson } from "../kit/factories.ts";
 import { acquaint } from "../kit/messages.ts";
@@ -18,24 +18,12 @@ async function member(name: string) {
 	return { name, handle: person.handle, asker: await asMember(person) };
 }
 
-async function device(asker: Asker, options: { width?: number; script?: boolean } = {}): Promise<Page> {
-	const context = await browser.newContext({
-		viewport: { width: options.width ?? 1200, height: 800 },
-		javaScriptEnabled: options.script ?? true,
+const device = (asker: Asker, { width = 1200, script = true } = {}): Promise<Page> =>
+	openDevice(browser, origin, asker.cookie, {
+		viewport: { width, height: 800 },
+		javaScriptEnabled: script,
 	});
-	const [name = "", value = ""] = (asker.cookie ?? "").split("=");
-	await context.addCookies([{ name, value, url: origin }]);
-	const page = await context.newPage();
-	page.on("pageerror", (error) => {
-		throw error;
-	});
-	return page;
-}
-
-const open = async (page: Page, path: string) => {
-	await page.goto(`${origin}${path}`);
-	await page.waitForLoadState("networkidle");
-};
+const open = (page: Page, path: string) => visit(page, `${origin}${path}`);
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).first().click();
 const sees = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 

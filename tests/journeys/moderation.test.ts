@@ -2,7 +2,7 @@ import { wordsIn } from "@interurban/words/server";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
-import { axeViolations, useBrowser } from "../kit/browser.ts";
+import { axeViolations, openDevice, useBrowser } from "../kit/browser.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makeTopics } from "../kit/factories.ts";
 import { builtAssets, builtPages } from "../kit/pages.ts";
@@ -18,15 +18,11 @@ const [anna, pest, moderator] = await Promise.all([
 	makePerson(db, { name: "Ruth", role: "moderator" }).then(asMember),
 ]);
 
-async function device(asker: Asker, options: { width: number; script: boolean }): Promise<Page> {
-	const context = await browser.newContext({
+const device = (asker: Asker, options: { width: number; script: boolean }): Promise<Page> =>
+	openDevice(browser, origin, asker.cookie, {
 		viewport: { width: options.width, height: 800 },
 		javaScriptEnabled: options.script,
 	});
-	const [name = "", value = ""] = (asker.cookie ?? "").split("=");
-	await context.addCookies([{ name, value, url: origin }]);
-	return context.newPage();
-}
 
 test.each([
 	{ language: "en", width: 1200, script: true },

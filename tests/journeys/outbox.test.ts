@@ -2,7 +2,7 @@ import { wordsIn } from "@interurban/words/server";
 import type { BrowserContext, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
-import { axeViolations, useBrowser } from "../kit/browser.ts";
+import { axeViolations, openDevice, signIn, useBrowser, visit } from "../kit/browser.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makeTopics } from "../kit/factories.ts";
 import { builtAssets, builtPages } from "../kit/pages.ts";
@@ -14,25 +14,11 @@ const browser = await useBrowser();
 await makeTopics(db, "waste");
 const t = wordsIn("en");
 
-async function signIn(context: BrowserContext, cookie: string | null): Promise<void> {
-	const [name = "", value = ""] = (cookie ?? "").split("=");
-	await context.addCookies([{ name, value, url: origin }]);
-}
-
 async function device(cookie: string | null, options = {}): Promise<{ context: BrowserContext; page: Page }> {
-	const context = await browser.newContext({ locale: "en", ...options });
-	await signIn(context, cookie);
-	const page = await context.newPage();
-	page.on("pageerror", (error) => {
-		throw error;
-	});
-	return { context, page };
+	const page = await openDevice(browser, origin, cookie, { locale: "en", ...options });
+	return { context: page.context(), page };
 }
-
-async function open(page: Page, path: string): Promise<void> {
-	await page.goto(`${origin}${path}`);
-	await page.waitForLoadState("networkidle");
-}
+const open = (page: Page, path: string) => visit(page, `${origin}${path}`);
 
 const field = (page: Page) => page.locator('#answer textarea[name="body"]');
 const outgoing = (page: Page) => page.locator(".outgoing");
@@ -118,7 +104,7 @@ test("after the end of a session it waits for its author: nobody else sees or se
 	await open(visitor, `/en/threads/${id}`);
 	await visitor.getByText(t("outbox.others", { count: 1 })).waitFor();
 	expect(await visitor.getByText("Mine alone").count()).toBe(0);
-	await signIn(context, somebody.cookie);
+	await signIn(context, origin, somebody.cookie);
 	await visitor.reload();
 	await visitor.getByText(t("outbox.others", { count: 1 })).waitFor();
 	expect(await visitor.getByText("Mine alone").count()).toBe(0);
@@ -127,7 +113,7 @@ test("after the end of a session it waits for its author: nobody else sees or se
 	await page.waitForTimeout(300);
 	expect(await bodies(member, id)).toEqual(["First"]);
 
-	await signIn(context, member.cookie);
+	await signIn(context, origin, member.cookie);
 	await page.evaluate(() => window.dispatchEvent(new Event("focus")));
 	await expect.poll(() => bodies(member, id)).toEqual(["First", "Mine alone"]);
 	await expect.poll(() => outgoing(page).count()).toBe(0);

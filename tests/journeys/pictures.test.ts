@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
-import { axeViolations, screenshot, useBrowser } from "../kit/browser.ts";
+import { axeViolations, openDevice, screenshot, useBrowser, visit } from "../kit/browser.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makeTopics } from "../kit/factories.ts";
 import { builtAssets, builtPages } from "../kit/pages.ts";
@@ -57,15 +57,11 @@ test.each([
 		const t = wordsIn(language);
 		const member = await asMember(await makePerson(db));
 		const id = await openThread(member);
-		const context = await browser.newContext({ locale: language, viewport: { width, height: 800 } });
-		const [name = "", value = ""] = (member.cookie ?? "").split("=");
-		await context.addCookies([{ name, value, url: origin }]);
-		const page = await context.newPage();
-		page.on("pageerror", (error) => {
-			throw error;
+		const page = await openDevice(browser, origin, member.cookie, {
+			locale: language,
+			viewport: { width, height: 800 },
 		});
-		await page.goto(`${origin}/${language}/threads/${id}`);
-		await page.waitForLoadState("networkidle");
+		await visit(page, `${origin}/${language}/threads/${id}`);
 		const field = page.locator('#answer textarea[name="body"]');
 		const row = page.locator(".picture");
 		const insert = row.getByRole("button", { name: t("pictures.insert") });
@@ -106,6 +102,6 @@ test.each([
 		await row.getByLabel(t("pictures.decorative")).check();
 		await insert.click();
 		await expect.poll(() => field.inputValue()).toMatch(/^!\[\]\(\/files\//);
-		await context.close();
+		await page.context().close();
 	},
 );

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
-import { axeViolations, useBrowser } from "../kit/browser.ts";
+import { axeViolations, openDevice, useBrowser, visit } from "../kit/browser.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makeTopics } from "../kit/factories.ts";
 import { withoutScript } from "../kit/no-script.ts";
@@ -19,22 +19,9 @@ async function member(name: string) {
 	return { person, asker: await asMember(person) };
 }
 
-/** A browser of a member. */
-async function device(asker: Asker, options: { width?: number } = {}): Promise<Page> {
-	const context = await browser.newContext({ viewport: { width: options.width ?? 1000, height: 700 } });
-	const [name = "", value = ""] = (asker.cookie ?? "").split("=");
-	await context.addCookies([{ name, value, url: origin }]);
-	const page = await context.newPage();
-	page.on("pageerror", (error) => {
-		throw error;
-	});
-	return page;
-}
-
-async function open(page: Page, path: string): Promise<void> {
-	await page.goto(`${origin}${path}`);
-	await page.waitForLoadState("networkidle");
-}
+const device = (asker: Asker, { width = 1000 } = {}): Promise<Page> =>
+	openDevice(browser, origin, asker.cookie, { viewport: { width, height: 700 } });
+const open = (page: Page, path: string) => visit(page, `${origin}${path}`);
 
 const long = (n: number) => `Post ${n}. ${"What we did, and what came of it. ".repeat(12)}`;
 

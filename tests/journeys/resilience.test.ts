@@ -10,7 +10,7 @@ import { threads } from "@interurban/db/schema/threads";
 import { Viewer, WritePost } from "@interurban/web/generated/operations";
 import { wordsIn } from "@interurban/words/server";
 import { describe, expect, test } from "vitest";
-import { useBrowser } from "../kit/browser.ts";
+import { signIn, useBrowser } from "../kit/browser.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePractice } from "../kit/factories.ts";
 import { freePort } from "../kit/ports.ts";
@@ -76,8 +76,7 @@ describe("a database that comes and goes", async () => {
 		const [thread] = await db.insert(threads).values({ practiceId: practice.id }).returning();
 		const author = await sessionOf(await makePerson(db));
 		const context = await browser.newContext({ locale: "en" });
-		const [name = "", value = ""] = author.split("=");
-		await context.addCookies([{ name, value, url: origin }]);
+		await signIn(context, origin, author);
 		const page = await context.newPage();
 		const t = wordsIn("en");
 		const send = async (text: string) => {

@@ -2,10 +2,11 @@ import { wordsIn } from "@interurban/words/server";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
-import { axeViolations, useBrowser } from "../kit/browser.ts";
+import { axeViolations, openDevice, useBrowser, visit } from "../kit/browser.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
 import { builtAssets, builtPages } from "../kit/pages.ts";
+import { publishBriefly } from "../kit/practices.ts";
 
 const { db } = await useDatabase();
 const { origin, asMember } = await useApp(db, { web: await builtPages(), assets: builtAssets });
@@ -15,31 +16,15 @@ const town = await makePlace(db, { name: "Aachen" });
 const cookie = (await asMember(await makePerson(db))).cookie ?? "";
 const author = await asMember(await makePerson(db));
 const known = "Zisternen sammeln das Regenwasser der Schuldächer";
-await author.get("mutation ($input: PracticeInput!) { publishPractice(input: $input) { id } }", {
-	input: {
-		...{ title: known, claim: "Die Gärten haben im Sommer Wasser.", language: "de" },
-		...{ placeId: String(town.id), organisationName: "Stadt Aachen", topicIds: ["rainwater-harvesting"] },
-		...{
-			sdgs: [6],
-			stage: "running",
-			situation: "Trockene Gärten.",
-			approach: "Zisternen.",
-			outcome: "Wasser.",
-		},
-	},
+await publishBriefly(author, {
+	...{ title: known, claim: "Die Gärten haben im Sommer Wasser.", language: "de" },
+	...{ placeId: String(town.id), topicIds: ["rainwater-harvesting"], situation: "Trockene Gärten." },
 });
 
 async function open(path: string, options: { javaScriptEnabled?: boolean; width?: number } = {}) {
 	const { width = 1200, ...more } = options;
-	const context = await browser.newContext({ viewport: { width, height: 800 }, ...more });
-	const [name = "", value = ""] = cookie.split("=");
-	await context.addCookies([{ name, value, url: origin }]);
-	const page = await context.newPage();
-	page.on("pageerror", (error) => {
-		throw error;
-	});
-	await page.goto(`${origin}${path}`);
-	await page.waitForLoadState("networkidle");
+	const page = await openDevice(browser, origin, cookie, { viewport: { width, height: 800 }, ...more });
+	await visit(page, `${origin}${path}`);
 	return page;
 }
 

@@ -2,7 +2,7 @@ import { personSource } from "@interurban/api/people/people";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
-import { axeViolations, useBrowser } from "../kit/browser.ts";
+import { axeViolations, openDevice, useBrowser } from "../kit/browser.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makeTopics } from "../kit/factories.ts";
 import { builtAssets, builtPages } from "../kit/pages.ts";
@@ -18,13 +18,7 @@ const olena = await asMember(asking);
 const amadou = await asMember(await makePerson(db, { name: "Amadou", handle: "amadou" }));
 
 async function open(asker: Asker, path: string): Promise<Page> {
-	const context = await browser.newContext();
-	const [name = "", value = ""] = (asker.cookie ?? "").split("=");
-	await context.addCookies([{ name, value, url: origin }]);
-	const page = await context.newPage();
-	page.on("pageerror", (error) => {
-		throw error;
-	});
+	const page = await openDevice(browser, origin, asker.cookie);
 	await page.goto(`${origin}${path}`);
 	await page.getByText("Live: what is new appears by itself").waitFor();
 	return page;

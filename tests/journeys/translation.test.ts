@@ -3,7 +3,7 @@ import { wordsIn } from "@interurban/words/server";
 import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
 import { type Asker, useApp } from "../kit/app.ts";
-import { axeViolations, screenshot, useBrowser } from "../kit/browser.ts";
+import { axeViolations, openDevice, screenshot, useBrowser, visit } from "../kit/browser.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makeTopics } from "../kit/factories.ts";
 import { useLibreTranslate } from "../kit/libretranslate.ts";
@@ -32,16 +32,12 @@ async function open(
 	path: string,
 	script?: string,
 ): Promise<Page> {
-	const context = await browser.newContext({ locale: language, viewport: { width, height: 800 } });
-	const [name = "", value = ""] = (asker.cookie ?? "").split("=");
-	await context.addCookies([{ name, value, url: origin }]);
-	if (script) await context.addInitScript(script);
-	const page = await context.newPage();
-	page.on("pageerror", (error) => {
-		throw error;
+	const page = await openDevice(browser, origin, asker.cookie, {
+		locale: language,
+		viewport: { width, height: 800 },
 	});
-	await page.goto(`${origin}/${language}${path}`);
-	await page.waitForLoadState("networkidle");
+	if (script) await page.addInitScript(script);
+	await visit(page, `${origin}/${language}${path}`);
 	return page;
 }
 

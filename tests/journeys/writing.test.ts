@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { useApp } from "../kit/app.ts";
-import { axeViolations, useBrowser } from "../kit/browser.ts";
+import { axeViolations, openDevice, signIn, useBrowser, visit } from "../kit/browser.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makeOrganisation, makePerson, makePlace, makeTopics } from "../kit/factories.ts";
 import { withoutScript } from "../kit/no-script.ts";
@@ -16,17 +16,8 @@ const office = await makeOrganisation(db, { name: "City of Aachen", placeId: aac
 
 /** Another device of a member; `visiting` has not signed in there yet. */
 async function device(cookie: string | null, visiting = false) {
-	const context = await browser.newContext();
-	const signIn = async () => {
-		const [name = "", value = ""] = (cookie ?? "").split("=");
-		await context.addCookies([{ name, value, url: origin }]);
-	};
-	if (!visiting) await signIn();
-	const page = await context.newPage();
-	page.on("pageerror", (error) => {
-		throw error;
-	});
-	return { context, page, signIn };
+	const page = await openDevice(browser, origin, visiting ? null : cookie);
+	return { context: page.context(), page, signIn: () => signIn(page.context(), origin, cookie) };
 }
 
 async function member() {
@@ -34,10 +25,7 @@ async function member() {
 	return { person, cookie: (await asMember(person)).cookie };
 }
 
-async function open(page: Page, path: string): Promise<void> {
-	await page.goto(`${origin}${path}`);
-	await page.waitForLoadState("networkidle");
-}
+const open = (page: Page, path: string) => visit(page, `${origin}${path}`);
 
 const field = (page: Page, name: string): Locator => page.locator(`[name="input.${name}"]`);
 const state = (page: Page): Locator => page.locator(".form-margin .draft-status");

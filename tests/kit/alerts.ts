@@ -5,6 +5,7 @@ import { beforeAll, beforeEach } from "vitest";
 import { type Asker, useApp } from "./app.ts";
 import { useDatabase } from "./database.ts";
 import { makePerson, makePlace, makeTopics } from "./factories.ts";
+import { publishBriefly } from "./practices.ts";
 
 const save = `mutation ($search: AlertSearchInput!, $name: String) {
 	saveSearch(search: $search, name: $name) { id name language text chosen { facet values { value label } } newCount }
@@ -19,23 +20,8 @@ export async function useAlerts() {
 	const { origin, visitor, asMember } = await useApp(db);
 	const made = {} as { town: { id: number }; author: Asker; member: Asker; memberId: number };
 
-	/** A practice that says no more than it must. */
-	async function publish(values: object): Promise<{ id: string; revision: number }> {
-		const input = {
-			...{ title: "T", claim: "C", language: "en", placeId: String(made.town.id), organisationName: "City" },
-			...{
-				topicIds: ["waste"],
-				sdgs: [1],
-				stage: "idea",
-				situation: "s",
-				approach: "a",
-				outcome: "o",
-				...values,
-			},
-		};
-		const document = "mutation ($input: PracticeInput!) { publishPractice(input: $input) { id revision } }";
-		return (await made.author.get(document, { input })).publishPractice;
-	}
+	const publish = (values: object) =>
+		publishBriefly(made.author, { placeId: String(made.town.id), ...values });
 	/** Makes everything that can be found look as if it had been there for hours. */
 	const age = () => db.update(searchDocuments).set({ addedAt: sql`added_at - interval '2 hours'` });
 

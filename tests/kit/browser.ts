@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import axe, { type Result } from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, inject } from "vitest";
 import { launchChromium } from "./chromium.ts";
 import { scratch } from "./scratch.ts";
@@ -12,6 +12,35 @@ export async function useBrowser(): Promise<Browser> {
 	browser.on("context", (context) => context.setDefaultTimeout(120_000));
 	afterAll(() => browser.close());
 	return browser;
+}
+
+/** Gives a browser the cookie of a session; none for a visitor. */
+export async function signIn(context: BrowserContext, origin: string, cookie: string | null): Promise<void> {
+	if (cookie === null) return;
+	const [name = "", value = ""] = cookie.split("=");
+	await context.addCookies([{ name, value, url: origin }]);
+}
+
+/** A page in a browser of somebody's own, signed in if they have a session; what its script throws fails the test run. */
+export async function openDevice(
+	browser: Browser,
+	origin: string,
+	cookie: string | null,
+	options: BrowserContextOptions = {},
+): Promise<Page> {
+	const context = await browser.newContext(options);
+	await signIn(context, origin, cookie);
+	const page = await context.newPage();
+	page.on("pageerror", (error) => {
+		throw error;
+	});
+	return page;
+}
+
+/** Goes to an address, until the page there is alive. */
+export async function visit(page: Page, address: string): Promise<void> {
+	await page.goto(address);
+	await page.waitForLoadState("networkidle");
 }
 
 /**

@@ -13,6 +13,18 @@ export const update = `mutation ($id: ID!, $revision: Int!, $input: PracticeInpu
 	updatePractice(id: $id, revision: $revision, input: $input, summary: $summary) { id slug revision evidence claim }
 }`;
 
+/** Has somebody publish a practice that says no more than it must. */
+export async function publishBriefly(
+	author: Asker,
+	values: { placeId: string } & Record<string, unknown>,
+): Promise<{ id: string; slug: string; revision: number }> {
+	const input = {
+		...{ title: "T", claim: "C", language: "en", organisationName: "City", topicIds: ["waste"], sdgs: [1] },
+		...{ stage: "idea", situation: "s", approach: "a", outcome: "o", ...values },
+	};
+	return (await author.get(publish, { input })).publishPractice;
+}
+
 /** A service with an author, another member, a moderator and a town; and practices that the author publishes. */
 export async function usePractices() {
 	const { db } = await useDatabase();

@@ -7,6 +7,7 @@ import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
 import { withoutScript } from "../kit/no-script.ts";
 import { builtPages } from "../kit/pages.ts";
+import { publishBriefly } from "../kit/practices.ts";
 
 const { db } = await useDatabase();
 const { app, asMember } = await useApp(db, { web: await builtPages() });
@@ -20,13 +21,7 @@ async function makeMember() {
 	return { person, ...withoutScript(app, cookie) };
 }
 
-async function publish(title: string): Promise<void> {
-	const input = {
-		...{ title, claim: "C", language: "en", placeId: String(town.id), organisationName: "City" },
-		...{ topicIds: ["waste"], sdgs: [1], stage: "idea", situation: "s", approach: "a", outcome: "o" },
-	};
-	await author.get("mutation ($input: PracticeInput!) { publishPractice(input: $input) { id } }", { input });
-}
+const publish = (title: string) => publishBriefly(author, { title, placeId: String(town.id) });
 
 beforeAll(async () => {
 	await makeTopics(db, "waste");

@@ -6,6 +6,7 @@ import { useApp } from "../kit/app.ts";
 import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
 import { builtPages } from "../kit/pages.ts";
+import { publishBriefly } from "../kit/practices.ts";
 
 const { db } = await useDatabase();
 const web = await builtPages();
@@ -22,15 +23,9 @@ beforeAll(async () => {
 	const person = await makePerson(db, { name: 'Amel "<b>" Ben Ali' });
 	const author = await asMember(person);
 	cookie = author.cookie ?? "";
-	const publish = async (values: object) => {
-		const input = {
-			...{ claim: "It runs & rings.", language: "en", placeId: String(town.id), organisationName: "City" },
-			...{ topicIds: ["waste"], sdgs: [1], stage: "idea", situation: "s", approach: "a", outcome: "o" },
-			...values,
-		};
-		const document = "mutation ($input: PracticeInput!) { publishPractice(input: $input) { id } }";
-		return (await author.get(document, { input })).publishPractice;
-	};
+	const placeId = String(town.id);
+	const publish = (values: object) =>
+		publishBriefly(author, { claim: "It runs & rings.", placeId, ...values });
 	await publish({ title: "Tram one", topicIds: ["composting"] });
 	await publish({ title: hostile });
 	withdrawn = await publish({ title: "Tram withdrawn" });
@@ -38,16 +33,7 @@ beforeAll(async () => {
 	await author.get(
 		'mutation { saveDraft(key: "practice:new:1", version: 0, fields: [{ name: "input.title", value: "Tram draft" }]) { key } }',
 	);
-	const { publishPractice: german } = await author.get(
-		"mutation ($input: PracticeInput!) { publishPractice(input: $input) { id } }",
-		{
-			input: {
-				...{ title: "Die Straßenbahn Tram", claim: "Sie fährt.", language: "de", placeId: String(town.id) },
-				...{ organisationName: "City", topicIds: ["waste"], sdgs: [1], stage: "idea" },
-				...{ situation: "s", approach: "a", outcome: "o" },
-			},
-		},
-	);
+	const german = await publish({ title: "Die Straßenbahn Tram", claim: "Sie fährt.", language: "de" });
 	await author.get(
 		'mutation ($id: ID!) { translatePractice(id: $id, language: "en", title: "The tram", claim: "It runs.") { id } }',
 		{ id: german.id },

@@ -7,12 +7,11 @@ import { useDatabase } from "../kit/database.ts";
 import { makePerson, makePlace, makeTopics } from "../kit/factories.ts";
 import { fieldsOf, type ShownPage, withoutScript } from "../kit/no-script.ts";
 import { builtPages } from "../kit/pages.ts";
+import { publishBriefly } from "../kit/practices.ts";
 
 const { db } = await useDatabase();
 const { app, asMember } = await useApp(db, { web: await builtPages() });
 const { get } = withoutScript(app);
-
-const publish = `mutation ($input: PracticeInput!) { publishPractice(input: $input) { id } }`;
 
 const topics = ["composting", "urban-heat", "waste"];
 
@@ -26,21 +25,15 @@ beforeAll(async () => {
 	const author = await asMember(await makePerson(db));
 	for (let n = 0; n < 24; n++) {
 		const town = towns[n % 3] as (typeof towns)[number];
-		await author.get(publish, {
-			input: {
-				title: `Tram number ${n} <b>`,
-				claim: `A tram & its <i>rails</i>, ${n}.`,
-				language: n % 2 ? "en" : "ar",
-				placeId: String(town.id),
-				organisationName: "City",
-				organisationKind: "municipality",
-				topicIds: [n % 2 ? "composting" : "urban-heat"],
-				sdgs: [11],
-				stage: n % 4 ? "running" : "failed",
-				situation: "x",
-				approach: "x",
-				outcome: "x",
-			},
+		await publishBriefly(author, {
+			title: `Tram number ${n} <b>`,
+			claim: `A tram & its <i>rails</i>, ${n}.`,
+			language: n % 2 ? "en" : "ar",
+			placeId: String(town.id),
+			organisationKind: "municipality",
+			topicIds: [n % 2 ? "composting" : "urban-heat"],
+			sdgs: [11],
+			stage: n % 4 ? "running" : "failed",
 		});
 	}
 	await indexPlaces(
