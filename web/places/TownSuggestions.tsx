@@ -10,7 +10,7 @@ export default function TownSuggestions(props: {
 	input: HTMLInputElement;
 	hrefOf: (id: string) => string;
 	/** Whether a choice leads to the same page, which stays where it is. */
-	staysOnPage?: boolean;
+	staysOnPage?: true;
 }) {
 	const t = useWords();
 	const address = useAddress();
@@ -46,7 +46,8 @@ export default function TownSuggestions(props: {
 						role="option"
 						tabindex="-1"
 						href={address(props.hrefOf(option.value))}
-						{...(props.staysOnPage && { noScroll: true })}
+						// Left out when undefined, which the type does not know.
+						noScroll={props.staysOnPage as true}
 					>
 						<bdi>{option.label}</bdi>
 						<bdi class="meta">{option.detail}</bdi>
