@@ -1,12 +1,13 @@
 import { createAsync, useParams } from "@solidjs/router";
 import { Show } from "solid-js";
-import { Form, useForm } from "../form.tsx";
+import { Form } from "../form.tsx";
 import { Head } from "../head.tsx";
 import type { Preload } from "../page.ts";
 import { NotFound } from "../shell/ErrorPage.tsx";
+import { SubmitButton } from "../submit-button.tsx";
 import { Discussion } from "../threads/Discussion.tsx";
 import { idIn } from "../threads/threads.data.ts";
-import { Button, LinkButton } from "../ui/Button.tsx";
+import { LinkButton } from "../ui/Button.tsx";
 import { Dateline } from "../ui/Dateline.tsx";
 import { type Fact, FactList } from "../ui/FactList.tsx";
 import { Headline } from "../ui/Headline.tsx";
@@ -141,7 +142,7 @@ function Actions(props: { challenge: FullChallenge }) {
 					<Show when={props.challenge.closedAt} fallback={<CloseForm challenge={props.challenge} />}>
 						<Form of={reopenChallengeForm}>
 							<input type="hidden" name="id" value={props.challenge.id} />
-							<CloseButton label={t("challenges.reopen")} />
+							<SubmitButton kind="quiet">{t("challenges.reopen")}</SubmitButton>
 						</Form>
 					</Show>
 				</Show>
@@ -155,16 +156,7 @@ function CloseForm(props: { challenge: FullChallenge }) {
 	return (
 		<Form of={closeChallengeForm}>
 			<input type="hidden" name="id" value={props.challenge.id} />
-			<CloseButton label={t("challenges.close")} />
+			<SubmitButton kind="quiet">{t("challenges.close")}</SubmitButton>
 		</Form>
-	);
-}
-
-function CloseButton(props: { label: string }) {
-	const { busy } = useForm();
-	return (
-		<Button kind="quiet" busy={busy()}>
-			{props.label}
-		</Button>
 	);
 }

@@ -1,11 +1,10 @@
 import { limits } from "@interurban/contract/limits";
 import { Show } from "solid-js";
-import { useForm } from "../form.tsx";
 import { suggestPlaces } from "../people/people.data.ts";
 import { WhichTown } from "../places/WhichTown.tsx";
 import { WhatThereIs } from "../similar/WhatThereIs.tsx";
+import { SubmitButton } from "../submit-button.tsx";
 import { TopicField } from "../topics/TopicField.tsx";
-import { Button } from "../ui/Button.tsx";
 import { Combobox, type Suggestion } from "../ui/Combobox.tsx";
 import { MarkdownField } from "../ui/MarkdownField.tsx";
 import { TextField } from "../ui/TextField.tsx";
@@ -24,7 +23,6 @@ export function ChallengeFields(props: {
 	send: string;
 }) {
 	const t = useWords();
-	const { busy } = useForm();
 	const place = (): Suggestion[] => {
 		const of = props.challenge?.place ?? props.place;
 		return of ? [{ value: of.id, label: of.name, detail: of.countryName }] : [];
@@ -89,9 +87,7 @@ export function ChallengeFields(props: {
 				value={props.challenge?.neededBy ?? undefined}
 			/>
 			<p>
-				<Button kind="primary" busy={busy()}>
-					{props.send}
-				</Button>
+				<SubmitButton>{props.send}</SubmitButton>
 			</p>
 		</>
 	);

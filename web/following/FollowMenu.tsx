@@ -1,8 +1,8 @@
 import type { FollowLevel } from "@interurban/contract/vocabulary";
 import { createEffect, createSignal, type JSX, on } from "solid-js";
-import { Form, useForm } from "../form.tsx";
+import { Form } from "../form.tsx";
 import type { FollowingFragment } from "../generated/types.ts";
-import { Button } from "../ui/Button.tsx";
+import { SubmitButton } from "../submit-button.tsx";
 import { RadioGroup } from "../ui/Choices.tsx";
 import { useWords } from "../words.ts";
 import { setThreadLevelForm, setTopicLevelForm } from "./following.forms.ts";
@@ -85,7 +85,6 @@ function Menu(props: { of: Level; ref: (element: HTMLDetailsElement) => void; ch
 
 function Choice(props: { of: Level; legend: string; inherited: string }) {
 	const t = useWords();
-	const { busy } = useForm();
 	return (
 		<>
 			<RadioGroup
@@ -103,7 +102,7 @@ function Choice(props: { of: Level; legend: string; inherited: string }) {
 				]}
 			/>
 			<div>
-				<Button busy={busy()}>{t("following.save")}</Button>
+				<SubmitButton kind="secondary">{t("following.save")}</SubmitButton>
 			</div>
 		</>
 	);

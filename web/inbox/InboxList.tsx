@@ -1,6 +1,7 @@
 import { revalidate } from "@solidjs/router";
 import { createEffect, createSignal, on, onMount, Show } from "solid-js";
-import { Form, useForm } from "../form.tsx";
+import { Form } from "../form.tsx";
+import { SubmitButton } from "../submit-button.tsx";
 import { Button } from "../ui/Button.tsx";
 import { RuledList } from "../ui/RuledList.tsx";
 import { Section } from "../ui/Section.tsx";
@@ -39,17 +40,8 @@ function MarkAllRead(props: { asOf: string }) {
 	return (
 		<Form of={markAllReadForm} onDone={() => void revalidate(getInbox.key)}>
 			<input type="hidden" name="until" value={props.asOf} />
-			<Submit>{t("inbox.markAll")}</Submit>
+			<SubmitButton kind="quiet">{t("inbox.markAll")}</SubmitButton>
 		</Form>
-	);
-}
-
-function Submit(props: { children: string }) {
-	const { busy } = useForm();
-	return (
-		<Button kind="quiet" busy={busy()}>
-			{props.children}
-		</Button>
 	);
 }
 

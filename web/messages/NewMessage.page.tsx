@@ -2,12 +2,12 @@ import { limits } from "@interurban/contract/limits";
 import { createAsync, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { ClientId } from "../client-id.tsx";
-import { Form, useForm } from "../form.tsx";
+import { Form } from "../form.tsx";
 import { Head } from "../head.tsx";
 import { suggestPeople } from "../people/people.data.ts";
 import { ToSignIn } from "../people/ToSignIn.tsx";
 import { getViewer } from "../shell/shell.data.ts";
-import { Button } from "../ui/Button.tsx";
+import { SubmitButton } from "../submit-button.tsx";
 import { ChosenByTyping } from "../ui/ChosenByTyping.tsx";
 import { Headline } from "../ui/Headline.tsx";
 import { MarkdownField } from "../ui/MarkdownField.tsx";
@@ -72,19 +72,9 @@ function NewMessage(props: { first: Awaited<ReturnType<typeof getNewMessage>> })
 				limit={limits.post}
 				value={subject()}
 			/>
-			<Send />
+			<p>
+				<SubmitButton>{t("messages.send")}</SubmitButton>
+			</p>
 		</Form>
-	);
-}
-
-function Send() {
-	const t = useWords();
-	const { busy } = useForm();
-	return (
-		<p>
-			<Button kind="primary" busy={busy()}>
-				{t("messages.send")}
-			</Button>
-		</p>
 	);
 }

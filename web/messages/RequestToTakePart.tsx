@@ -1,5 +1,6 @@
 import { Show } from "solid-js";
 import { Form } from "../form.tsx";
+import { SubmitButton } from "../submit-button.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Link } from "../ui/Link.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -22,7 +23,7 @@ export function RequestToTakePart(props: { conversation: FullConversation }) {
 			<div class="row">
 				<Form of={acceptConversationForm} onDone={refreshConversation}>
 					{id()}
-					<Button kind="primary">{t("messages.accept")}</Button>
+					<SubmitButton>{t("messages.accept")}</SubmitButton>
 				</Form>
 				<Form of={declineConversationForm}>
 					{id()}

@@ -2,6 +2,7 @@ import { limits } from "@interurban/contract/limits";
 import { revalidate } from "@solidjs/router";
 import { For, Show } from "solid-js";
 import { Form } from "../form.tsx";
+import { SubmitButton } from "../submit-button.tsx";
 import { postPath } from "../threads/threads.data.ts";
 import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Choices.tsx";
@@ -122,7 +123,7 @@ function Decision(props: { report: Report }) {
 				/>
 			</Show>
 			<div>
-				<Button kind="primary">{t("moderation.close")}</Button>
+				<SubmitButton>{t("moderation.close")}</SubmitButton>
 			</div>
 		</Form>
 	);

@@ -8,8 +8,8 @@ import { MessageWords } from "../messages/MessageWords.tsx";
 import { ToSignIn } from "../people/ToSignIn.tsx";
 import { NotFound } from "../shell/ErrorPage.tsx";
 import { getViewer } from "../shell/shell.data.ts";
+import { SubmitButton } from "../submit-button.tsx";
 import { getPostText } from "../threads/threads.data.ts";
-import { Button } from "../ui/Button.tsx";
 import { RadioGroup } from "../ui/Choices.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -101,7 +101,7 @@ function ReportForm(props: { post: { id: string; body: string; author: { name: s
 						limit={limits.report.details}
 					/>
 					<div>
-						<Button kind="primary">{t("moderation.send")}</Button>
+						<SubmitButton>{t("moderation.send")}</SubmitButton>
 					</div>
 				</Form>
 			</div>

@@ -5,7 +5,7 @@ import { Head } from "../head.tsx";
 import type { Preload } from "../page.ts";
 import { Redirect } from "../redirect.tsx";
 import { getViewer } from "../shell/shell.data.ts";
-import { Button } from "../ui/Button.tsx";
+import { SubmitButton } from "../submit-button.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
 import { Link } from "../ui/Link.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -63,7 +63,7 @@ export default function JoinPage() {
 								required
 							/>
 							<div>
-								<Button kind="primary">{t("account.join")}</Button>
+								<SubmitButton>{t("account.join")}</SubmitButton>
 							</div>
 						</AccountForm>
 						<p>

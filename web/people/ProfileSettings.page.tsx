@@ -3,8 +3,8 @@ import { Show } from "solid-js";
 import { Head } from "../head.tsx";
 import type { Preload } from "../page.ts";
 import { postedState } from "../posted.ts";
+import { SubmitButton } from "../submit-button.tsx";
 import { Breadcrumbs } from "../ui/Breadcrumbs.tsx";
-import { Button } from "../ui/Button.tsx";
 import { Checkbox } from "../ui/Choices.tsx";
 import { Fieldset } from "../ui/Fieldset.tsx";
 import { Headline } from "../ui/Headline.tsx";
@@ -88,7 +88,7 @@ function ProfileForm(props: { of: Awaited<ReturnType<typeof getOwnProfile>> }) {
 				<Checkbox name="input.showEmail" label={t("people.showEmail")} checked={props.of.viewer?.showEmail} />
 			</Fieldset>
 			<div>
-				<Button kind="primary">{t("people.save")}</Button>
+				<SubmitButton>{t("people.save")}</SubmitButton>
 			</div>
 		</AccountForm>
 	);

@@ -1,5 +1,5 @@
 import { Show } from "solid-js";
-import { Button } from "../ui/Button.tsx";
+import { SubmitButton } from "../submit-button.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useWords } from "../words.ts";
 import { AccountForm } from "./AccountForm.tsx";
@@ -27,7 +27,7 @@ export function SignInForm(props: { next: string | null }) {
 				required
 			/>
 			<div>
-				<Button kind="primary">{t("account.signIn")}</Button>
+				<SubmitButton>{t("account.signIn")}</SubmitButton>
 			</div>
 		</AccountForm>
 	);

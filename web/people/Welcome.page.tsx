@@ -5,6 +5,7 @@ import { Head } from "../head.tsx";
 import type { Preload } from "../page.ts";
 import { postedState } from "../posted.ts";
 import { getViewer } from "../shell/shell.data.ts";
+import { SubmitButton } from "../submit-button.tsx";
 import { Button, LinkButton } from "../ui/Button.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -135,7 +136,7 @@ function Step(props: {
 				<Show when={props.next}>{(next) => <input type="hidden" name="next" value={next()} />}</Show>
 				{props.children}
 				<div class="row">
-					<Button kind="primary">{t("account.continue")}</Button>
+					<SubmitButton>{t("account.continue")}</SubmitButton>
 					{props.skip}
 				</div>
 			</AccountForm>

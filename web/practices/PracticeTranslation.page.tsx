@@ -10,8 +10,8 @@ import type { Preload } from "../page.ts";
 import { ToSignIn } from "../people/ToSignIn.tsx";
 import { postedState } from "../posted.ts";
 import { ErrorPage, NotFound } from "../shell/ErrorPage.tsx";
+import { SubmitButton } from "../submit-button.tsx";
 import { Breadcrumbs } from "../ui/Breadcrumbs.tsx";
-import { Button } from "../ui/Button.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
 import { Link } from "../ui/Link.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -129,7 +129,7 @@ function Translation(props: { practice: Translated }) {
 							required
 						/>
 						<div>
-							<Button kind="primary">{t("practice_edit.saveTranslation")}</Button>
+							<SubmitButton>{t("practice_edit.saveTranslation")}</SubmitButton>
 						</div>
 					</Form>
 				)}

@@ -1,7 +1,7 @@
 import { createSignal, onMount, Show } from "solid-js";
-import { Form, useForm } from "../form.tsx";
+import { Form } from "../form.tsx";
 import type { ChangedPostFragment } from "../generated/types.ts";
-import { Button } from "../ui/Button.tsx";
+import { SubmitButton } from "../submit-button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { useWords } from "../words.ts";
 import { ActionLink } from "./ActionLink.tsx";
@@ -47,21 +47,11 @@ function Question(props: DeleteProps) {
 			<input type="hidden" name="id" value={props.post.id} />
 			<p>{t("threads.deleteText")}</p>
 			<p class="row">
-				<Confirm />
+				<SubmitButton kind="danger">{t("threads.deleteConfirm")}</SubmitButton>
 				<ActionLink href={props.address.here()} onChoose={() => props.onDone()}>
 					{t("threads.cancel")}
 				</ActionLink>
 			</p>
 		</Form>
-	);
-}
-
-function Confirm() {
-	const t = useWords();
-	const { busy } = useForm();
-	return (
-		<Button kind="danger" busy={busy()}>
-			{t("threads.deleteConfirm")}
-		</Button>
 	);
 }

@@ -1,12 +1,12 @@
 import { Failure } from "@interurban/contract/errors";
 import { limits } from "@interurban/contract/limits";
 import { createAsync, useParams } from "@solidjs/router";
-import { type JSX, Show } from "solid-js";
-import { Form, useForm } from "../form.tsx";
+import { Show } from "solid-js";
+import { Form } from "../form.tsx";
 import { Head } from "../head.tsx";
 import { ErrorPage, NotFound } from "../shell/ErrorPage.tsx";
+import { SubmitButton } from "../submit-button.tsx";
 import { Breadcrumbs } from "../ui/Breadcrumbs.tsx";
-import { Button } from "../ui/Button.tsx";
 import { Headline } from "../ui/Headline.tsx";
 import { MarkdownField } from "../ui/MarkdownField.tsx";
 import { Page } from "../ui/Page.tsx";
@@ -62,7 +62,9 @@ function Manage(props: { thread: ManagedThread }) {
 						limit={limits.threadSummary}
 						value={props.thread.summary}
 					/>
-					<Save>{t("threads.save")}</Save>
+					<p>
+						<SubmitButton>{t("threads.save")}</SubmitButton>
+					</p>
 				</Form>
 			</Section>
 			<Show when={props.thread.viewerCanMove}>
@@ -78,7 +80,9 @@ function Manage(props: { thread: ManagedThread }) {
 									: null
 							}
 						/>
-						<Save>{t("threads.save")}</Save>
+						<p>
+							<SubmitButton>{t("threads.save")}</SubmitButton>
+						</p>
 					</Form>
 				</Section>
 			</Show>
@@ -88,21 +92,14 @@ function Manage(props: { thread: ManagedThread }) {
 						{id()}
 						<input type="hidden" name="closed" value={String(!props.thread.closedAt)} />
 						<p>{t(props.thread.closedAt ? "thread_pages.reopenText" : "thread_pages.closeText")}</p>
-						<Save>{t(props.thread.closedAt ? "thread_pages.reopen" : "thread_pages.close")}</Save>
+						<p>
+							<SubmitButton>
+								{t(props.thread.closedAt ? "thread_pages.reopen" : "thread_pages.close")}
+							</SubmitButton>
+						</p>
 					</Form>
 				</Section>
 			</Show>
 		</Page>
-	);
-}
-
-function Save(props: { children: JSX.Element }) {
-	const { busy } = useForm();
-	return (
-		<p>
-			<Button kind="primary" busy={busy()}>
-				{props.children}
-			</Button>
-		</p>
 	);
 }

@@ -3,7 +3,7 @@ import { createAsync, useLocation } from "@solidjs/router";
 import { Show } from "solid-js";
 import { ClientId } from "../client-id.tsx";
 import { execute } from "../execute.ts";
-import { Form, useForm } from "../form.tsx";
+import { Form } from "../form.tsx";
 import { StartThread } from "../generated/operations.ts";
 import type { StartThreadMutationVariables } from "../generated/types.ts";
 import { Head } from "../head.tsx";
@@ -12,7 +12,7 @@ import { PictureField } from "../pictures/PictureField.tsx";
 import { makeWaitingPictures } from "../pictures/waiting-pictures.ts";
 import { getViewer } from "../shell/shell.data.ts";
 import { WhatThereIs } from "../similar/WhatThereIs.tsx";
-import { Button } from "../ui/Button.tsx";
+import { SubmitButton } from "../submit-button.tsx";
 import { Headline } from "../ui/Headline.tsx";
 import { Page } from "../ui/Page.tsx";
 import { useWords } from "../words.ts";
@@ -64,24 +64,14 @@ export default function NewThreadPage() {
 									limit={limits.post}
 									onWaiting={pictures.note}
 								/>
-								<Send />
+								<p>
+									<SubmitButton>{t("thread_pages.startButton")}</SubmitButton>
+								</p>
 							</Form>
 						</Page>
 					</Show>
 				</Show>
 			)}
 		</Show>
-	);
-}
-
-function Send() {
-	const t = useWords();
-	const { busy } = useForm();
-	return (
-		<p>
-			<Button kind="primary" busy={busy()}>
-				{t("thread_pages.startButton")}
-			</Button>
-		</p>
 	);
 }

@@ -2,12 +2,12 @@ import { limits } from "@interurban/contract/limits";
 import { createAsync } from "@solidjs/router";
 import { onMount, Show } from "solid-js";
 import { execute } from "../execute.ts";
-import { Form, useForm } from "../form.tsx";
+import { Form } from "../form.tsx";
 import { EditPost } from "../generated/operations.ts";
 import type { ChangedPostFragment, EditPostMutationVariables } from "../generated/types.ts";
 import { PictureField } from "../pictures/PictureField.tsx";
 import { makeWaitingPictures } from "../pictures/waiting-pictures.ts";
-import { Button } from "../ui/Button.tsx";
+import { SubmitButton } from "../submit-button.tsx";
 import { useWords } from "../words.ts";
 import { ActionLink } from "./ActionLink.tsx";
 import type { DiscussionAddress } from "./discussion-address.ts";
@@ -54,7 +54,7 @@ export default function PostEditor(props: {
 						/>
 						<Focus id={fieldId()} />
 						<p class="row">
-							<Save />
+							<SubmitButton>{t("threads.save")}</SubmitButton>
 							<ActionLink href={props.address.here()} onChoose={() => props.onDone()}>
 								{t("threads.cancel")}
 							</ActionLink>
@@ -63,16 +63,6 @@ export default function PostEditor(props: {
 				)}
 			</Show>
 		</div>
-	);
-}
-
-function Save() {
-	const t = useWords();
-	const { busy } = useForm();
-	return (
-		<Button kind="primary" busy={busy()}>
-			{t("threads.save")}
-		</Button>
 	);
 }
 

@@ -2,13 +2,14 @@ import { languages } from "@interurban/contract/languages";
 import { limits } from "@interurban/contract/limits";
 import { createAsync, query, useLocation, useNavigate, useParams } from "@solidjs/router";
 import { For, Show } from "solid-js";
-import { Form, useForm } from "../form.tsx";
+import { Form } from "../form.tsx";
 import { useFormat } from "../format.ts";
 import { Head } from "../head.tsx";
 import { MessageWords } from "../messages/MessageWords.tsx";
 import type { Preload } from "../page.ts";
 import { ToSignIn } from "../people/ToSignIn.tsx";
 import { NotFound } from "../shell/ErrorPage.tsx";
+import { SubmitButton } from "../submit-button.tsx";
 import { idIn, threadPath } from "../threads/threads.data.ts";
 import { Breadcrumbs } from "../ui/Breadcrumbs.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -123,7 +124,9 @@ function Translation(props: { thread: Found; language: string }) {
 								limit={limits.post}
 								value={stored()?.body ?? ""}
 							/>
-							<Save />
+							<p>
+								<SubmitButton>{t("translation.save")}</SubmitButton>
+							</p>
 						</Form>
 						<Show when={stored()}>
 							<details class="confirm">
@@ -149,17 +152,5 @@ function Target(props: { id: string; language: string; back: string }) {
 			<input type="hidden" name="language" value={props.language} />
 			<input type="hidden" name="_back" value={props.back} />
 		</>
-	);
-}
-
-function Save() {
-	const t = useWords();
-	const { busy } = useForm();
-	return (
-		<p>
-			<Button kind="primary" busy={busy()}>
-				{t("translation.save")}
-			</Button>
-		</p>
 	);
 }
