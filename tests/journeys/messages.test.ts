@@ -1,3 +1,4 @@
+import { Conversation } from "@interurban/web/generated/operations";
 import { wordsIn } from "@interurban/words/server";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
@@ -56,8 +57,18 @@ test("a request is accepted and answered live; a group gets a third, who leaves;
 	await desk.locator("textarea[name=body]").waitFor();
 	await write(phone, "بدأنا بثلاثة شوارع.", ar("threads.send"));
 	await sees(desk, "بدأنا بثلاثة شوارع.");
+	const answer = phone.locator("textarea[name=body]");
+	await answer.focus();
+	const last = phone.locator("#discussion .posts > li").last();
+	await last.evaluate((message) => message.scrollIntoView({ block: "center" }));
+	const looked = phone.waitForResponse((response) =>
+		Boolean(response.request().postData()?.includes(Conversation.id)),
+	);
 	await write(desk, "Three streets!", en("threads.send"));
 	await sees(phone, "Three streets!");
+	await looked;
+	await phone.evaluate(() => new Promise(requestAnimationFrame));
+	expect(await answer.evaluate((field) => field === document.activeElement)).toBe(true);
 
 	await acquaint(samir.asker, anna.asker, anna.handle);
 	await open(desk, `/en/messages/new?to=${olena.handle}&to=${samir.handle}`);

@@ -27,6 +27,8 @@ export function Discussion(props: {
 	const window = createMemo(() => windowIn(location.query, props.opensAt), undefined, {
 		equals: (a, b) => a.after === b.after && a.around === b.around && a.atUnread === b.atUnread,
 	});
+	// Only another thread is fetched, not the same one of what the page around it has fetched anew.
+	const threadId = createMemo(() => props.threadId);
 	const zone = useContext(TimeZoneContext);
 	const day = () => {
 		const { at } = location.query;
@@ -34,9 +36,9 @@ export function Discussion(props: {
 	};
 	const since = createAsync(async () => {
 		const asked = day();
-		return asked ? getNumberSince(props.threadId, asked, zone) : null;
+		return asked ? getNumberSince(threadId(), asked, zone) : null;
 	});
-	const data = createAsync(() => getThread(props.threadId, window()));
+	const data = createAsync(() => getThread(threadId(), window()));
 	const found = () => {
 		const fetched = data();
 		const state = fetched && stateOf(fetched, window());
