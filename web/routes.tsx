@@ -54,5 +54,5 @@ export function routesFor(path: string): RouteDefinition[] {
 			pattern.length === given.length &&
 			pattern.every((segment, index) => segment.startsWith(":") || segment === given[index]),
 	);
-	return near.length ? near.map(({ route }) => route) : routes;
+	return near.length ? near.map(({ route }) => route) : routes.slice(-1);
 }

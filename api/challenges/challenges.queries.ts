@@ -1,7 +1,7 @@
 import type { Db } from "@interurban/db/client";
 import { after, type Page, toPage } from "@interurban/db/keyset";
 import { type Challenge, challenges, challengeTopics } from "@interurban/db/schema/challenges";
-import { statement } from "@interurban/db/statement";
+import { statementOfIds } from "@interurban/db/statement";
 import { and, desc, eq, getTableColumns, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 
 const { clientId: _, importKey: __, importHash: ___, ...own } = getTableColumns(challenges);
@@ -22,16 +22,13 @@ export type ChallengeContent = Pick<
 	"title" | "problem" | "constraints" | "language" | "placeId" | "neededBy" | "topicIds"
 >;
 
-const ofIds = statement((db) =>
-	db
-		.select(columns)
-		.from(challenges)
-		.where(sql`${challenges.id} = any(${sql.placeholder("ids")}::bigint[])`),
+const ofIds = statementOfIds((db, isOneOf) =>
+	db.select(columns).from(challenges).where(isOneOf(challenges.id)),
 );
 
 /** The challenges of some ids, in no order. */
 export function findChallenges(db: Db, ids: readonly number[]): Promise<ChallengeRow[]> {
-	return ofIds(db, { ids });
+	return ofIds(db, ids);
 }
 
 /** What a member posted before under a client id. */

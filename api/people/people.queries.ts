@@ -4,7 +4,7 @@ import { after } from "@interurban/db/keyset";
 import { people, personLanguages, personTopics } from "@interurban/db/schema/people";
 import { type Organisation, organisations, places } from "@interurban/db/schema/places";
 import { practices, practiceTopics } from "@interurban/db/schema/practices";
-import { statement, statementOfIds } from "@interurban/db/statement";
+import { statementOfIds } from "@interurban/db/statement";
 import { and, asc, desc, eq, getTableColumns, inArray, isNull, ne, type SQL, sql } from "drizzle-orm";
 
 const { passwordHash: _, ...profile } = getTableColumns(people);
@@ -14,7 +14,6 @@ export type PersonRow = Omit<typeof people.$inferSelect, "passwordHash">;
 export type PersonLanguageRow = typeof personLanguages.$inferSelect;
 export type PersonTopicRow = typeof personTopics.$inferSelect;
 
-const ids = sql`any(${sql.placeholder("ids")}::bigint[])`;
 const peopleOf = statementOfIds((db, isOneOf) =>
 	db
 		.select({ person: profile, organisation: getTableColumns(organisations) })
@@ -22,15 +21,15 @@ const peopleOf = statementOfIds((db, isOneOf) =>
 		.leftJoin(organisations, eq(organisations.id, people.organisationId))
 		.where(isOneOf(people.id)),
 );
-const languagesOf = statement((db) =>
+const languagesOf = statementOfIds((db, isOneOf) =>
 	db
 		.select()
 		.from(personLanguages)
-		.where(sql`${personLanguages.personId} = ${ids}`)
+		.where(isOneOf(personLanguages.personId))
 		.orderBy(asc(personLanguages.position), asc(personLanguages.language)),
 );
-const topicsOf = statement((db) =>
-	db.select().from(personTopics).where(sql`${personTopics.personId} = ${ids}`),
+const topicsOf = statementOfIds((db, isOneOf) =>
+	db.select().from(personTopics).where(isOneOf(personTopics.personId)),
 );
 
 /**
@@ -55,11 +54,11 @@ export async function findPersonByHandle(db: Db, handle: string): Promise<Person
 
 /** Languages of people, in their own order. */
 export function listLanguagesOf(db: Db, ids: readonly number[]): Promise<PersonLanguageRow[]> {
-	return languagesOf(db, { ids });
+	return languagesOf(db, ids);
 }
 
 export function listTopicsOf(db: Db, ids: readonly number[]): Promise<PersonTopicRow[]> {
-	return topicsOf(db, { ids });
+	return topicsOf(db, ids);
 }
 
 /** A cleaned filter: topics with all those below them. An empty list does not narrow. */

@@ -1,7 +1,7 @@
 import type { Db } from "@interurban/db/client";
 import { type Organisation, organisations } from "@interurban/db/schema/places";
 import { practices } from "@interurban/db/schema/practices";
-import { statement } from "@interurban/db/statement";
+import { statementOfIds } from "@interurban/db/statement";
 import { eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { PracticeContent } from "./practices.content.ts";
 
@@ -92,9 +92,7 @@ const texts = {
 	blocks: rowsOf(sql`building_blocks`, "name description enabling lessons"),
 };
 
-const ofIds = sql`${practices.id} = any(${sql.placeholder("ids")}::bigint[])`;
-
-const details = statement((db) =>
+const details = statementOfIds((db, isOneOf) =>
 	db
 		.select({
 			...texts,
@@ -117,12 +115,12 @@ const details = statement((db) =>
 		})
 		.from(practices)
 		.innerJoin(organisations, eq(organisations.id, practices.organisationId))
-		.where(ofIds),
+		.where(isOneOf(practices.id)),
 );
 
 /** What the pages of practices show besides their cards, all in one statement. */
 export async function findDetails(db: Db, ids: readonly number[]): Promise<PracticeDetails[]> {
-	const rows = await details(db, { ids });
+	const rows = await details(db, ids);
 	return rows.map(({ costAmount, costCurrency, costYear, firstPublishedIn, firstPublishedUrl, ...row }) => ({
 		...row,
 		cost:
@@ -133,11 +131,13 @@ export async function findDetails(db: Db, ids: readonly number[]): Promise<Pract
 	}));
 }
 
-const reading = statement((db) => db.select(texts).from(practices).where(ofIds));
+const reading = statementOfIds((db, isOneOf) =>
+	db.select(texts).from(practices).where(isOneOf(practices.id)),
+);
 
 export type PracticeTexts = Pick<PracticeDetails, keyof typeof texts>;
 
 /** The long texts and building blocks of practices. */
 export function findTexts(db: Db, ids: readonly number[]): Promise<PracticeTexts[]> {
-	return reading(db, { ids });
+	return reading(db, ids);
 }

@@ -2,7 +2,7 @@ import type { Db } from "@interurban/db/client";
 import { after } from "@interurban/db/keyset";
 import { people } from "@interurban/db/schema/people";
 import { type Practice, practices, practiceTranslations } from "@interurban/db/schema/practices";
-import { statement } from "@interurban/db/statement";
+import { statement, statementOfIds } from "@interurban/db/statement";
 import { and, eq, type Param, type Placeholder, type SQL, sql } from "drizzle-orm";
 import type { PracticeContent } from "./practices.content.ts";
 
@@ -73,10 +73,9 @@ const published = (db: Db, reads: Param | Placeholder) => {
 };
 
 const isPublished = sql`${practices.status} = 'published'`;
-const ids = sql`any(${sql.placeholder("ids")}::bigint[])`;
 
-const ofIds = statement((db) =>
-	published(db, sql.placeholder("reads")).where(and(isPublished, sql`${practices.id} = ${ids}`)),
+const ofIds = statementOfIds((db, isOneOf) =>
+	published(db, sql.placeholder("reads")).where(and(isPublished, isOneOf(practices.id))),
 );
 const ofSlug = statement((db) =>
 	published(db, sql.placeholder("reads")).where(
@@ -90,7 +89,7 @@ export function findPractices(
 	ids: readonly number[],
 	reads: readonly string[],
 ): Promise<PracticeRow[]> {
-	return ofIds(db, { ids, reads });
+	return ofIds(db, ids, { reads });
 }
 
 export async function findPracticeBySlug(

@@ -76,8 +76,11 @@ export function PostItem(props: {
 						author={{ name: props.post.author.name, href: `/people/${props.post.author.handle}` }}
 						place={byline()}
 						createdAt={props.post.createdAt}
-						edited={props.post.editedAt !== null}
-						history={`${threadPath(props.thread)}/posts/${props.post.number}`}
+						edited={
+							props.post.editedAt === null
+								? undefined
+								: `${threadPath(props.thread)}/posts/${props.post.number}`
+						}
 						permalink={postPath(props.thread, props.post.number)}
 						html={props.post.html}
 						lang={props.post.language}

@@ -13,9 +13,8 @@ export interface PostViewProps {
 	place?: string | null | undefined;
 	/** ISO 8601. */
 	createdAt: string;
-	edited?: boolean | undefined;
-	/** Where it is shown what it said before. */
-	history?: string | undefined;
+	/** Where it is shown what it said before, when it was edited. */
+	edited?: string | undefined;
 	/** Address of the post itself. */
 	permalink: string;
 	/** Sanitised on the server. */
@@ -69,7 +68,7 @@ export function PostView(props: PostViewProps) {
 				</span>
 				{props.edited && (
 					<span class="meta">
-						{props.history ? <a href={address(props.history)}>{t("ui.edited")}</a> : t("ui.edited")}
+						<a href={address(props.edited)}>{t("ui.edited")}</a>
 					</span>
 				)}
 				{props.accepted && (

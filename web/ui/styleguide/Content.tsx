@@ -65,7 +65,7 @@ export function ContentSamples() {
 							html={sample.answer}
 							replyTo={{ name: sample.questionBy, href: "#post-1" }}
 							accepted
-							edited
+							edited={permalink}
 							actions={<a href="#reply">Reply</a>}
 						/>
 					</li>
