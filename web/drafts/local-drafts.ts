@@ -1,5 +1,6 @@
 import type { Fields } from "@interurban/contract/rendering";
-import { createStore, del, entries, get, set } from "idb-keyval";
+import { del, entries, get, set } from "idb-keyval";
+import { openStore } from "../device-store.ts";
 
 /** What this device keeps of a form. */
 export type LocalDraft = {
@@ -15,11 +16,11 @@ export type LocalDraft = {
 	owner: string | null;
 };
 
-const store = () => createStore("interurban-drafts", "drafts");
+const store = openStore("interurban-drafts", "drafts");
 
 /** Whether it could be kept: private windows and full disks refuse. */
 export async function keepLocally(draft: LocalDraft): Promise<boolean> {
-	return set(draft.key, draft, store()).then(
+	return set(draft.key, draft, store).then(
 		() => true,
 		() => false,
 	);
@@ -27,11 +28,11 @@ export async function keepLocally(draft: LocalDraft): Promise<boolean> {
 
 export async function dropLocally(key: string): Promise<void> {
 	forgetLastWords(key);
-	await del(key, store()).catch(() => {});
+	await del(key, store).catch(() => {});
 }
 
 export async function findLocally(key: string): Promise<LocalDraft | undefined> {
-	return get<LocalDraft>(key, store()).catch(() => undefined);
+	return get<LocalDraft>(key, store).catch(() => undefined);
 }
 
 const lastWords = "interurban-draft:";
@@ -76,7 +77,7 @@ async function takeInLastWords(): Promise<void> {
  */
 export async function listLocally(owner: string | null): Promise<LocalDraft[]> {
 	await takeInLastWords();
-	const all = await entries<string, LocalDraft>(store()).catch(() => []);
+	const all = await entries<string, LocalDraft>(store).catch(() => []);
 	return all
 		.map(([, draft]) => draft)
 		.filter((draft) => draft.owner === null || draft.owner === owner)

@@ -1,4 +1,5 @@
-import { createStore, promisifyRequest, type UseStore } from "idb-keyval";
+import { promisifyRequest } from "idb-keyval";
+import { openStore } from "../device-store.ts";
 import type { Outgoing } from "./outgoing.ts";
 
 /** What this device keeps until it is acknowledged, of all its people and threads. */
@@ -36,11 +37,7 @@ export function makeMemoryStore(): OutgoingStore {
 /** The browser's database, shared by all tabs; what it refuses, as private windows and full disks do, stays in memory. */
 export function makeDeviceStore(): OutgoingStore {
 	const memory = makeMemoryStore();
-	let opened: UseStore | undefined;
-	const use: UseStore = (mode, work) => {
-		opened ??= createStore("interurban-outbox", "posts");
-		return opened(mode, work);
-	};
+	const use = openStore("interurban-outbox", "posts");
 	const all = (store: IDBObjectStore) => promisifyRequest<Outgoing[]>(store.getAll());
 	const kept = () => use("readonly", all).catch(() => []);
 	return {
