@@ -23,6 +23,8 @@ const shortestInside = 4;
 /** A word that resembles a typed one: so large a part of their letter triples must be common to both. */
 const resembling = 0.5;
 const shortestResembling = 5;
+/** Of shorter words the first letter must be right: "fewer" is no "sewer". */
+const freelyResembling = 8;
 
 /** Where a text fits a query, in order; a word counts as the best that it is. */
 export function matchesIn(clauses: readonly Clause[], query: readonly QueryTerm[]): Match[] {
@@ -110,6 +112,7 @@ function isLike(found: Surface, typed: Surface, stem: string): boolean {
 	if (found.folded.length < shortestResembling) return false;
 	if (typed.folded.includes(found.folded)) return true;
 	if (Math.abs(typed.folded.length - found.folded.length) > 3) return false;
+	if (typed.folded.length < freelyResembling && typed.folded[0] !== found.folded[0]) return false;
 	let common = 0;
 	for (const triple of typed.triples) if (found.triples.has(triple)) common++;
 	return 2 * common >= resembling * (typed.triples.size + found.triples.size);

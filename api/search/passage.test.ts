@@ -24,6 +24,11 @@ describe("a passage", () => {
 		);
 	});
 
+	it("marks misspelled words, but no short ones that begin otherwise", () => {
+		expect(passage("procurment", "Fair procurement", "en")).toBe("Fair <mark>procurement</mark>");
+		expect(passage("sewer", "Fewer pipes", "en")).toBe("Fewer pipes");
+	});
+
 	it("is where the words stand together, cut at sentences and words", () => {
 		const text = `Trees here. ${filler}In summer the trees shade the tram stops. ${filler}A tram there.`;
 		const html = passage("tram trees shade", text) ?? "";

@@ -34,6 +34,19 @@ describe("reasons", () => {
 		]);
 	});
 
+	it("do not tell in other words what is there in its own", () => {
+		const texts = [
+			{ language: "fr", text: "Un budget participatif mis en pause" },
+			{ language: "uk", text: "громадський бюджет міста" },
+		];
+		expect(reasonsIn(texts, queryTerms("budget participatif", "fr")).map(({ found }) => found)).toEqual([
+			...["budget", "participatif"],
+		]);
+		expect(reasonsIn(texts.slice(1), queryTerms("budget participatif", "fr"))).toMatchObject([
+			{ kind: "concept", found: "громадський бюджет" },
+		]);
+	});
+
 	it("tell of a resemblance the word that shares most letters in a row", () => {
 		const texts = [{ language: "en", text: "A **corporation** and its incorporated partners" }];
 		expect(resemblanceIn(texts, queryTerms("incorporate", "en"))).toMatchObject([

@@ -32,7 +32,7 @@ export function reasonsIn(texts: readonly Text[], query: readonly QueryTerm[]): 
 			best.set(match.typed, toReason(match, text, each.language));
 		}
 	}
-	const told = typed.flatMap((each) => best.get(each) ?? []);
+	const told = typed.flatMap((each) => best.get(each) ?? []).filter((reason) => !isTold(reason, best));
 	return told.filter((reason) => !told.some((other) => isPartOf(reason, other)));
 }
 
@@ -57,6 +57,13 @@ export function resemblanceIn(texts: readonly Text[], query: readonly QueryTerm[
 		}
 	}
 	return best;
+}
+
+/** Whether something is told of several words in other ones, though each of them is there itself. */
+function isTold({ kind, typed }: Reason, best: ReadonlyMap<string, Reason>): boolean {
+	const words = typed.split(" ");
+	if (words.length === 1 || (kind !== "concept" && kind !== "translation")) return false;
+	return words.every((word) => ["word", "form"].includes(best.get(word)?.kind ?? ""));
 }
 
 /** Whether another reason tells the same of more words: "rain" beside "heavy rain". */

@@ -122,13 +122,14 @@ const place: Find = async (ctx, ref) => {
 const topic: Find = async (ctx, ref) => {
 	const row = findTopic(ref);
 	if (!row) return null;
+	const { language } = ctx;
+	const namesIn = (of: Language) => [labelOf(row, of), ...row.altLabel[of]];
+	const others = languages.filter((other) => other !== language);
 	return {
 		thing: { ...row, __typename: "Topic" },
-		titles: [ctx.language, ...languages].flatMap((language) => textsIn(language, labelOf(row, language))),
-		texts: () =>
-			[ctx.language, ...languages.filter((language) => language !== ctx.language)].flatMap((language) =>
-				textsIn(language, [labelOf(row, language), ...row.altLabel[language]].slice(1).join(" · ")),
-			),
+		titles: textsIn(language, labelOf(row, language)),
+		texts: () => textsIn(language, row.altLabel[language].join(" · ")),
+		elsewhere: async () => others.flatMap((other) => textsIn(other, namesIn(other).join(" · "))),
 	};
 };
 
