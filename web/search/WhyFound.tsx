@@ -1,6 +1,7 @@
 import { For, Show } from "solid-js";
 import IconArrow from "~icons/lucide/arrow-right";
 import { useWords } from "../words.ts";
+import { fold, isTelling } from "./is-telling.ts";
 import type { Hit } from "./search.data.ts";
 
 type Reason = Hit["reasons"][number];
@@ -9,8 +10,8 @@ type Reason = Hit["reasons"][number];
 const most = 3;
 
 /**
- * By what a thing was found where the words themselves do not show it: by another word for the topic, or one of another
- * language.
+ * By what a thing was found where the words themselves do not show it: by another word for the topic, one of another
+ * language, or one that is only spelt alike.
  */
 export function WhyFound(props: { reasons: readonly Reason[] }) {
 	const t = useWords();
@@ -33,12 +34,6 @@ export function WhyFound(props: { reasons: readonly Reason[] }) {
 			</p>
 		</Show>
 	);
-}
-
-const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-
-function isTelling({ kind, typed, found }: Reason): boolean {
-	return (kind === "concept" || kind === "translation") && fold(typed) !== fold(found);
 }
 
 /** The topic's name, unless it is one of the two words. */
