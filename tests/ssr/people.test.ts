@@ -159,7 +159,7 @@ test("the first questions are answered by typing alone", async () => {
 	for (const part of [
 		"Engineer",
 		"City of Lviv",
-		"Lviv, Ukraine",
+		"\u2068Lviv\u2069, Ukraine",
 		"Flood protection",
 		"Cycling",
 		"Ukrainian",

@@ -72,6 +72,17 @@ test("results say what, where and in which language, with the words marked and n
 	expect(page.document.querySelector(".ruled b, .ruled i")).toBeNull();
 });
 
+test("in Arabic a town stands before its country, whatever script its name has", async () => {
+	const page = await get("/ar/search?q=tram&country=FR");
+	expect(page.texts(".ruled .meta li:first-child")[0]).toBe("\u2068Nantes\u2069، فرنسا");
+});
+
+test("topics are shown with other names in the reader's language, not in those by which they are found", async () => {
+	const page = await get("/de/search?q=biowaste+composting&kind=topic");
+	expect(titles(page)[0]).toBe("Kompostierung");
+	expect(page.document.querySelector(".ruled [lang]:is([lang=en], [lang=uk])")).toBe(null);
+});
+
 test("pages of results are kept out of search engines, each with its one true address; the whole is not", async () => {
 	const page = await get("/de/search?lang=ar&q=tram&country=DE&nonsense=1&after=x");
 	expect(head(page, 'meta[name="robots"]', "content")).toBe("noindex");
@@ -198,7 +209,7 @@ test("towns are named as somebody types them, and one of them orders the list", 
 	const similar = await get(
 		[...narrowed.document.querySelectorAll(".result-settings nav a")][2]?.getAttribute("href") ?? "",
 	);
-	expect(similar.texts(".ruled .meta li:first-child")[0]).toBe("Nantes, France");
+	expect(similar.texts(".ruled .meta li:first-child")[0]).toBe("\u2068Nantes\u2069, France");
 	expect(similar.texts(".result-settings nav:first-child a[aria-current]")).toEqual([
 		"Most similar cities first",
 	]);

@@ -18,6 +18,7 @@ import { Prose } from "../ui/Prose.tsx";
 import { Section } from "../ui/Section.tsx";
 import { Time } from "../ui/Time.tsx";
 import { TopicLinks } from "../ui/TopicLinks.tsx";
+import { useTownName } from "../ui/town-name.ts";
 import { useWords } from "../words.ts";
 import { challengePath, type FullChallenge, getChallenge } from "./challenges.data.ts";
 import { closeChallengeForm, reopenChallengeForm } from "./challenges.forms.ts";
@@ -94,11 +95,10 @@ function ChallengeView(props: { challenge: FullChallenge }) {
 }
 
 function Place(props: { challenge: FullChallenge }) {
+	const townName = useTownName();
 	return (
 		<Link href={`/places/${props.challenge.place.id}-${props.challenge.place.slug}`}>
-			<Name>
-				{props.challenge.place.name}, {props.challenge.place.countryName}
-			</Name>
+			{townName(props.challenge.place)}
 		</Link>
 	);
 }

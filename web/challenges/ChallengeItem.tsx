@@ -1,14 +1,15 @@
 import { Show } from "solid-js";
-import { Name } from "../ui/Name.tsx";
 import { RuledItem } from "../ui/RuledList.tsx";
 import { Time } from "../ui/Time.tsx";
 import { TopicLinks } from "../ui/TopicLinks.tsx";
+import { useTownName } from "../ui/town-name.ts";
 import { useWords } from "../words.ts";
 import { type ChallengeSummary, challengePath } from "./challenges.data.ts";
 
 /** A challenge in a list. */
 export function ChallengeItem(props: { challenge: ChallengeSummary }) {
 	const t = useWords();
+	const townName = useTownName();
 	const topics = () =>
 		props.challenge.topics.map((topic) => ({ href: `/topics/${topic.id}`, label: topic.label }));
 	return (
@@ -18,9 +19,7 @@ export function ChallengeItem(props: { challenge: ChallengeSummary }) {
 			lang={props.challenge.language}
 			kicker={<TopicLinks topics={topics()} />}
 			meta={[
-				<Name>
-					{props.challenge.place.name}, {props.challenge.place.countryName}
-				</Name>,
+				townName(props.challenge.place),
 				<Show
 					when={props.challenge.closedAt}
 					fallback={<NeededBy day={props.challenge.neededBy} posted={props.challenge.createdAt} />}

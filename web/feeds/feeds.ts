@@ -48,7 +48,7 @@ async function feedOfPlace(request: FeedRequest, address: string): Promise<FeedR
 	const things = [...place.practices.items, ...place.people, ...place.challenges.items];
 	const entries = things.map((thing) => entryOf(request, thing, null));
 	return asFeed(request, {
-		title: wordsIn(request.language)("places.town_in_country", {
+		title: wordsIn(request.language)("ui.town", {
 			place: place.name,
 			country: place.countryName,
 		}),

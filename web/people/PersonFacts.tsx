@@ -2,23 +2,21 @@ import { For } from "solid-js";
 import { type Fact, FactList } from "../ui/FactList.tsx";
 import { Link } from "../ui/Link.tsx";
 import { Name } from "../ui/Name.tsx";
+import { useTownName } from "../ui/town-name.ts";
 import { useWords } from "../words.ts";
 import type { FullPerson } from "./people.data.ts";
 
 /** Where a person works, which languages they handle, and how to reach them, as far as they show it. */
 export function PersonFacts(props: { person: FullPerson }) {
 	const t = useWords();
+	const townName = useTownName();
 	const facts = (): Fact[] => {
 		const { place, organisation, languages, email, phone } = props.person;
 		const found: (Fact | null)[] = [
 			organisation && { label: t("people.organisation"), value: <Name>{organisation.name}</Name> },
 			place && {
 				label: t("people.place"),
-				value: (
-					<Link href={`/places/${place.id}-${place.slug}`}>
-						<Name>{t("people.placeInCountry", { place: place.name, country: place.countryName })}</Name>
-					</Link>
-				),
+				value: <Link href={`/places/${place.id}-${place.slug}`}>{townName(place)}</Link>,
 			},
 			languages.length
 				? {

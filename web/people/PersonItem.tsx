@@ -2,6 +2,7 @@ import { Show } from "solid-js";
 import { Name } from "../ui/Name.tsx";
 import { RuledItem } from "../ui/RuledList.tsx";
 import { TopicLinks } from "../ui/TopicLinks.tsx";
+import { useTownName } from "../ui/town-name.ts";
 import { useWords } from "../words.ts";
 import { beginningOf } from "./PlainText.tsx";
 import type { PersonSummary } from "./people.data.ts";
@@ -9,9 +10,10 @@ import type { PersonSummary } from "./people.data.ts";
 /** A person in a list: what they know, who they are, what to ask them. */
 export function PersonItem(props: { person: PersonSummary }) {
 	const t = useWords();
+	const townName = useTownName();
 	const place = () => {
 		const { place } = props.person;
-		return place && t("people.placeInCountry", { place: place.name, country: place.countryName });
+		return place && townName(place);
 	};
 	const details = () =>
 		[props.person.jobTitle, props.person.organisation?.name, place()]

@@ -26,7 +26,7 @@ export function WorkplaceFields(props: Of) {
 				suggest={suggestPlaces}
 				selected={[place() ?? []].flat().map(({ id, name, countryName }) => ({
 					value: id,
-					label: t("people.placeInCountry", { place: name, country: countryName }),
+					label: t("ui.town", { place: name, country: countryName }),
 				}))}
 			/>
 			<WhichTown name="input.place" />

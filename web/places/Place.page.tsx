@@ -83,7 +83,7 @@ function PlaceView(props: { place: FullPlace; data: PlaceData; state: PlacePageS
 			margin={<PlaceMargin place={props.place} />}
 		>
 			<Head
-				title={t("places.town_in_country", names())}
+				title={t("ui.town", names())}
 				description={t("places.place_description", names())}
 				canonical={href()}
 				feed={`${href()}.atom`}

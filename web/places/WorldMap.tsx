@@ -28,7 +28,7 @@ export function WorldMap(props: {
 	// As text rather than elements: hundreds of points need no life of their own in the browser.
 	const draw = (point: MapPoint) => {
 		const count = t("places.practice_count", { count: point.practiceCount });
-		const where = t("places.town_in_country", { place: point.name, country: point.countryName });
+		const where = t("ui.town", { place: point.name, country: point.countryName });
 		const title = escapeHtml(`${where}: ${count}`);
 		const href = escapeHtml(address(placeHref(point)));
 		return `<a href="${href}"><title>${title}</title><path class="${sizeOf(point.practiceCount)}" d="${dot(point.mapX, point.mapY)}"/></a>`;

@@ -9,11 +9,11 @@ import { DiscussionBelow } from "../threads/DiscussionBelow.tsx";
 import { Dateline } from "../ui/Dateline.tsx";
 import { Headline, Lead } from "../ui/Headline.tsx";
 import { Link } from "../ui/Link.tsx";
-import { Name } from "../ui/Name.tsx";
 import { Page } from "../ui/Page.tsx";
 import { SdgTiles } from "../ui/Sdgs.tsx";
 import { Time } from "../ui/Time.tsx";
 import { TopicLinks } from "../ui/TopicLinks.tsx";
+import { useTownName } from "../ui/town-name.ts";
 import { useLanguage, useWords } from "../words.ts";
 import { CompletionHints } from "./CompletionHints.tsx";
 import { PracticeActions } from "./PracticeActions.tsx";
@@ -41,6 +41,7 @@ export default function PracticePage() {
 
 function PracticeView(props: { practice: FullPractice }) {
 	const t = useWords();
+	const townName = useTownName();
 	const language = useLanguage();
 	const location = useLocation();
 	const { languageName } = useFormat();
@@ -65,9 +66,7 @@ function PracticeView(props: { practice: FullPractice }) {
 							)}
 						</Show>,
 						<Link href={`/places/${practice().place.id}-${practice().place.slug}`}>
-							<Name>
-								{practice().place.name}, {practice().place.countryName}
-							</Name>
+							{townName(practice().place)}
 						</Link>,
 					]}
 				/>

@@ -1,13 +1,14 @@
 import { useFormat } from "../format.ts";
 import { StageBadge } from "../ui/Badges.tsx";
-import { Name } from "../ui/Name.tsx";
 import { RuledItem } from "../ui/RuledList.tsx";
 import { Time } from "../ui/Time.tsx";
 import { TopicLinks } from "../ui/TopicLinks.tsx";
+import { useTownName } from "../ui/town-name.ts";
 import type { PracticeSummary } from "./practices.data.ts";
 
 /** A practice in a list: where and what, in the reader's language where there is a translation. */
 export function PracticeItem(props: { practice: PracticeSummary }) {
+	const townName = useTownName();
 	const { languageName } = useFormat();
 	const isOver = () => props.practice.stage === "failed" || props.practice.stage === "ended";
 	return (
@@ -24,9 +25,7 @@ export function PracticeItem(props: { practice: PracticeSummary }) {
 			}
 			text={props.practice.displayClaim}
 			meta={[
-				<Name>
-					{props.practice.place.name}, {props.practice.place.countryName}
-				</Name>,
+				townName(props.practice.place),
 				<Time value={props.practice.publishedAt} />,
 				languageName(props.practice.language),
 			]}

@@ -4,6 +4,7 @@ import { EvidenceBadge, StageBadge } from "../ui/Badges.tsx";
 import { Name } from "../ui/Name.tsx";
 import { RuledItem } from "../ui/RuledList.tsx";
 import { Time } from "../ui/Time.tsx";
+import { useTownName } from "../ui/town-name.ts";
 import { useWords } from "../words.ts";
 import type { Hit } from "./search.data.ts";
 import { linkOf } from "./thing-link.ts";
@@ -53,8 +54,8 @@ export function SearchHit(props: { hit: Hit; like: string | undefined }) {
 /** What is said of each kind of thing. A hit does not change while it is shown. */
 function useDescription({ thing }: Hit): Description {
 	const t = useWords();
-	const town = (place: { name: string; countryName: string } | null) =>
-		place ? [<Name>{`${place.name}, ${place.countryName}`}</Name>] : [];
+	const townName = useTownName();
+	const town = (place: { name: string; countryName: string } | null) => (place ? [townName(place)] : []);
 	const figures = (of: { practiceCount: number; peopleCount: number }) => [
 		...(of.practiceCount ? [t("search_results.practice_count", { count: of.practiceCount })] : []),
 		...(of.peopleCount ? [t("search_results.people_count", { count: of.peopleCount })] : []),

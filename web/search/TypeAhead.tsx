@@ -5,6 +5,7 @@ import { placeHref } from "../places/place-address.ts";
 import { useAddress } from "../ui/address.ts";
 import { announce } from "../ui/LiveRegion.tsx";
 import { attachSuggestions, makeSuggestions } from "../ui/suggestions.ts";
+import { useTownName } from "../ui/town-name.ts";
 import { useWords } from "../words.ts";
 
 interface Option {
@@ -33,6 +34,7 @@ export function TypeAhead(props: {
 }) {
 	const t = useWords();
 	const address = useAddress();
+	const townName = useTownName();
 	const id = createUniqueId();
 	const [groups, setGroups] = createSignal<readonly Group[]>([]);
 	let latest: readonly Group[] = [];
@@ -42,7 +44,7 @@ export function TypeAhead(props: {
 		free: true,
 		from: () => 2,
 		async suggest(text) {
-			latest = await findGroups(text);
+			latest = await findGroups(text, townName);
 			return latest.flatMap(({ options }) => options.map(({ href, label }) => ({ value: href, label })));
 		},
 		show(found) {
@@ -103,10 +105,10 @@ export function TypeAhead(props: {
 	);
 }
 
-async function findGroups(text: string): Promise<Group[]> {
+async function findGroups(text: string, townName: ReturnType<typeof useTownName>): Promise<Group[]> {
 	const { topics, practices, places, people } = (await execute(Suggest, { text })).suggest;
 	const nameOf = (place: { name: string; countryName: string } | null) =>
-		place ? `${place.name}, ${place.countryName}` : undefined;
+		place ? townName(place) : undefined;
 	const groups: Group[] = [
 		{
 			kind: "topic",

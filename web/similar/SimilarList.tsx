@@ -1,12 +1,14 @@
 import { For, Show } from "solid-js";
 import { linkOf } from "../search/thing-link.ts";
 import { useAddress } from "../ui/address.ts";
+import { useTownName } from "../ui/town-name.ts";
 import { useWords } from "../words.ts";
 import type { SimilarThing } from "./similar.data.ts";
 
 /** Things that are like the one that is being written, each to be opened beside the form. */
 export function SimilarList(props: { found: readonly SimilarThing[] }) {
 	const t = useWords();
+	const townName = useTownName();
 	const address = useAddress();
 	const town = ({ thing }: SimilarThing) => ("place" in thing ? thing.place : null);
 	return (
@@ -24,13 +26,7 @@ export function SimilarList(props: { found: readonly SimilarThing[] }) {
 								</a>
 								<ul class="meta dotted">
 									<li>{t(`similar.${hit.kind as "practice" | "thread" | "challenge"}`)}</li>
-									<Show when={town(hit)}>
-										{(place) => (
-											<li>
-												<bdi>{`${place().name}, ${place().countryName}`}</bdi>
-											</li>
-										)}
-									</Show>
+									<Show when={town(hit)}>{(place) => <li>{townName(place())}</li>}</Show>
 								</ul>
 							</li>
 						);
