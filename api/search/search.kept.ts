@@ -50,17 +50,20 @@ export async function listMayFind(
 			)
 		),
 		unknown as materialized (
-			select query, ${inAscii(sql`lexeme`)} as spelled from kept wanted ${isUnknown(sql`there`)}
+			select query, lexeme, ${inAscii(sql`lexeme`)} as spelled from kept wanted ${isUnknown(sql`there`)}
 		),
 		misspelled as materialized (
-			select ours.spelled
-			from (select spelled, unnest(show_trgm(spelled)) as part from (select distinct spelled from unknown) u) ours
+			select ours.lexeme
+			from (
+				select lexeme, spelled, unnest(show_trgm(spelled)) as part
+				from (select distinct lexeme, spelled from unknown) u
+			) ours
 			join (
-				select spelled, unnest(show_trgm(spelled)) as part
-				from (select distinct spelled from held where kind = 'stem') h
+				select lexeme, spelled, unnest(show_trgm(spelled)) as part
+				from (select distinct lexeme, spelled from held where kind = 'stem') h
 			) theirs using (part)
-			group by ours.spelled, theirs.spelled
-			having count(*) > 1 and ${isAlike(sql`theirs.spelled`, sql`ours.spelled`)}
+			group by ours.lexeme, ours.spelled, theirs.lexeme, theirs.spelled
+			having count(*) > 1 and ${isAlike(sql`theirs`, sql`ours`)}
 		),
 		rivals as materialized (select * from (${rivals}) rivals where query in (select query from near)),
 		${weighted(sql`select * from kept where query in (select query from near)`, { expand: false })},
@@ -82,7 +85,7 @@ export async function listMayFind(
 			)}
 		)
 		select query::float8 as query from (
-			select query from unknown where spelled in (select spelled from misspelled)
+			select query from unknown where lexeme in (select lexeme from misspelled)
 			union
 			select query
 			from matched join rivals using (query)

@@ -21,8 +21,11 @@ const saysMuch = 1.6;
 const refined = 200;
 /** Scores are whole numbers of this, so that they compare exactly from one page to the next. */
 export const scoreUnit = 0.0001;
-/** Words that are spelled like one which no document has: so many, counting so much. */
-const alike = { most: 6, counts: 0.5 };
+/**
+ * Words that are spelled like one which no document has: so many, counting so much. Words of other scripts than Latin, and
+ * Arabic ones above all, share more trigrams by chance; they must be so similar.
+ */
+const alike = { most: 6, counts: 0.5, inOtherScripts: 0.4 };
 
 /** `wanted (query, kind, lexeme, weight, word, unless)` as rows of a statement; all are of query 0. */
 function wantedIn(terms: readonly QueryTerm[]): SQL {
@@ -42,21 +45,29 @@ export const isUnknown = (known: SQL): SQL => sql`
 		select from ${known} known where (known.query, known.word) = (wanted.query, wanted.word) and known.kind <> 'gram'
 	)`;
 
-/** Whether a lexeme stands for one that no document has, both spelled in ASCII. */
-export const isAlike = (spelled: SQL, unknown: SQL): SQL =>
-	sql`(${spelled} % ${unknown} or ${spelled} like ${unknown} || '%')`;
+/** Whether a row of `lexeme, spelled` stands for one that no document has: nearly the same in the same letters. */
+export function isAlike(known: SQL, unknown: SQL): SQL {
+	const isLatin = (row: SQL) => sql`(${row}.lexeme = ${row}.spelled)`;
+	return sql`
+		(
+			${known}.spelled like ${unknown}.spelled || '%'
+			or ${known}.spelled % ${unknown}.spelled and (
+				${isLatin(known)} or similarity(${known}.spelled, ${unknown}.spelled) >= ${alike.inOtherScripts}::float8
+			)
+		) and ${isLatin(known)} = ${isLatin(unknown)}`;
+}
 
 /** For words that no document has, those that are spelled like them. */
 const spelledAlike = sql`
 		union all
 		select unknown.query, t.id, 'stem', unknown.word, unknown.weight * ${alike.counts}::float8, greatest(t.df, 1)::float8
 		from (
-			select query, ${inAscii(sql`lexeme`)} as spelled, word, weight from wanted ${isUnknown(sql`known`)}
+			select query, lexeme, ${inAscii(sql`lexeme`)} as spelled, word, weight from wanted ${isUnknown(sql`known`)}
 		) unknown
 		cross join lateral (
-			select id, df from search_terms
-			where kind = 'stem' and ${isAlike(sql`spelled`, sql`unknown.spelled`)}
-			order by spelled like unknown.spelled || '%' desc, similarity(spelled, unknown.spelled) desc
+			select id, df from search_terms near
+			where kind = 'stem' and ${isAlike(sql`near`, sql`unknown`)}
+			order by near.spelled like unknown.spelled || '%' desc, similarity(near.spelled, unknown.spelled) desc
 			limit ${alike.most}::integer
 		) t`;
 
