@@ -65,15 +65,18 @@ export async function replacePostings(
 		await db.execute(sql`
 			with ${wanted},
 			lost as (
-				delete from search_postings p using ${places(before)}
-				where (p.term, p.document) = (held.term, held.document)
-					and (p.document, p.term, p.weight) not in (select document, term, weight from wanted)
-				returning p.term
+				delete from search_postings
+				where ctid = any(array(${storedAt(
+					before,
+					sql`
+					and (p.document, p.term, p.weight) not in (select document, term, weight from wanted)`,
+				)}))
+				returning term
 			)
 			${noteChanges({ lost: true })}`);
-	const isMissing = sql`where not exists (
-		select from search_postings p where (p.term, p.document) = (wanted.term, wanted.document)
-	)`;
+	const isMissing = sql`where (
+		select p.ctid from search_postings p where (p.term, p.document) = (wanted.term, wanted.document)
+	) is null`;
 	await db.execute(sql`
 		with ${wanted},
 		gained as (
@@ -88,20 +91,25 @@ export async function replacePostings(
 export async function removePostings(db: Db, held: readonly Held[]): Promise<void> {
 	await db.execute(sql`
 		with lost as (
-			delete from search_postings p using ${places(held)}
-			where (p.term, p.document) = (held.term, held.document)
-			returning p.term
+			delete from search_postings where ctid = any(array(${storedAt(held)}))
+			returning term
 		)
 		${noteChanges({ lost: true })}`);
 }
 
-/** `held (document, term)` in the order of the index. */
-function places(of: readonly Held[]): SQL {
+/**
+ * Where postings are stored, in the order of the index; null for those that there are not. Each is looked up by itself:
+ * as a join the planner would read through all postings of an index of some thousand documents.
+ */
+function storedAt(of: readonly Held[], condition = sql``): SQL {
 	const rows = of.flatMap(({ document, terms }) => terms.map((term) => ({ document, term })));
-	return sql`(
-		select * from ${unnest({ document: "integer", term: "integer" }, rows)} as held (document, term)
-		order by term, document
-	) as held`;
+	return sql`
+		select (
+			select p.ctid from search_postings p
+			where (p.term, p.document) = (held.term, held.document) ${condition}
+		)
+		from ${unnest({ document: "integer", term: "integer" }, rows)} as held (document, term)
+		order by term, document`;
 }
 
 /** Leaves word of the terms of a statement's `gained` or `lost` for `refreshStatistics`. */
