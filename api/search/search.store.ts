@@ -75,7 +75,7 @@ export async function replacePostings(
 			)
 			${noteChanges({ lost: true })}`);
 	const isMissing = sql`where (
-		select p.ctid from search_postings p where (p.term, p.document) = (wanted.term, wanted.document)
+		select p.ctid from search_postings p where (p.term, p.document) = (wanted.term, wanted.document) limit 1
 	) is null`;
 	await db.execute(sql`
 		with ${wanted},
@@ -98,18 +98,20 @@ export async function removePostings(db: Db, held: readonly Held[]): Promise<voi
 }
 
 /**
- * Where postings are stored, in the order of the index; null for those that there are not. Each is looked up by itself:
- * as a join the planner would read through all postings of an index of some thousand documents.
+ * Where postings are stored, in the order of the index. Each is looked up by itself, which `offset 0` makes sure of: as a
+ * plain join the planner would read through all postings of an index of some thousand documents.
  */
 function storedAt(of: readonly Held[], condition = sql``): SQL {
 	const rows = of.flatMap(({ document, terms }) => terms.map((term) => ({ document, term })));
 	return sql`
-		select (
+		select stored.ctid
+		from ${unnest({ document: "integer", term: "integer" }, rows)} as held (document, term)
+		cross join lateral (
 			select p.ctid from search_postings p
 			where (p.term, p.document) = (held.term, held.document) ${condition}
-		)
-		from ${unnest({ document: "integer", term: "integer" }, rows)} as held (document, term)
-		order by term, document`;
+			offset 0
+		) stored
+		order by held.term, held.document`;
 }
 
 /** Leaves word of the terms of a statement's `gained` or `lost` for `refreshStatistics`. */
