@@ -8,6 +8,7 @@ import { noteAddressed, noteParticipants } from "./following/written.queries.ts"
 import { renderMarkdown } from "./markdown.ts";
 import { insertConversation, putParticipants } from "./messages/participants.queries.ts";
 import { pairOf } from "./messages/starting.ts";
+import { indexPeople } from "./people/people.ts";
 import { topicIdsOf, uuidOf } from "./seed.names.ts";
 import { replaceMentions } from "./threads/mentions.queries.ts";
 import { mentionedIn } from "./threads/mentions.rules.ts";
@@ -38,7 +39,12 @@ export async function seedDiscussions(
 			for (const index of discussion.posts.keys()) await writePost(tx, thread, index, of);
 			await sumUp(tx, thread.id, of);
 			await noteReading(tx, thread.id, of);
-			if (!thread.private) await threadSource.index(tx, [thread.id]);
+			if (thread.private) return;
+			await threadSource.index(tx, [thread.id]);
+			await indexPeople(
+				tx,
+				discussion.posts.map(({ by }) => idOf(by)),
+			);
 		});
 }
 

@@ -4,10 +4,9 @@ import { places } from "@interurban/db/schema/places";
 import { practices } from "@interurban/db/schema/practices";
 import { transact } from "@interurban/db/transact";
 import { inArray, sql } from "drizzle-orm";
-import { indexPlaces } from "../places/places.ts";
 import {
+	indexPractices,
 	insertPractices,
-	practiceSource,
 	replacePractices,
 	resolvePractices,
 	storeTranslations,
@@ -210,14 +209,14 @@ async function store(tx: Db, entries: readonly Pending[], { authorOf, dryRun }: 
 				})),
 			),
 		);
-		await practiceSource.index(
+		await indexPractices(
 			tx,
 			written.map(({ id }) => id),
+			[
+				...written.map(({ entry }) => entry.reading.content.placeId),
+				...changed.map(({ row }) => row.placeId),
+			],
 		);
-		await indexPlaces(tx, [
-			...written.map(({ entry }) => entry.reading.content.placeId),
-			...changed.map(({ row }) => row.placeId),
-		]);
 	}
 	return {
 		added: added.length,

@@ -174,6 +174,62 @@ export async function listPracticeIdsOn(
 	return rows.map((row) => row.id);
 }
 
+/** Something public that somebody did: a practice of theirs, or an answer that solved what was asked. */
+export type WorkRow = {
+	personId: number;
+	/** BCP 47. */
+	language: string;
+	/** Markdown. */
+	text: string;
+};
+
+/** What a person is known by of their practices, and of their answers: the newest of each. */
+const mostWork = 50;
+
+/** What people did, the newest first: practices by title and claim, in all languages in which these are, and answers. */
+export async function listWork(db: Db, ids: readonly number[]): Promise<WorkRow[]> {
+	const rows = await db.execute<WorkRow>(sql`
+		select p.id::float8 as "personId", work.language, work.text
+		from unnest(${sql.param([...ids])}::bigint[]) as p (id)
+		cross join lateral (
+			(
+				with theirs as (
+					select id, language, title, claim, published_at from practices
+					where status = 'published'
+						and (author_id = p.id or id in (select practice_id from practice_authors where person_id = p.id))
+					order by published_at desc, id desc limit ${mostWork}::integer
+				)
+				select language, title || E'\n' || claim as text, published_at as at, id from theirs
+				union all
+				select t.language, t.title || E'\n' || t.claim, published_at, id
+				from theirs join practice_translations t on t.practice_id = theirs.id
+			)
+			union all
+			(
+				select posts.language, body, posts.created_at, posts.id
+				from posts
+				join threads on threads.id = posts.thread_id
+				left join practices on practices.id = threads.practice_id
+				where posts.author_id = p.id and posts.deleted_at is null and solution_at is not null
+					and not threads.private and (threads.practice_id is null or practices.status = 'published')
+				order by posts.created_at desc, posts.id desc limit ${mostWork}::integer
+			)
+		) work
+		order by p.id, work.at desc, work.id desc, work.language`);
+	return [...rows];
+}
+
+/** Whose work stands in some practices: their authors, and those whose answers in their discussions are solutions. */
+export async function listPeopleOf(db: Db, practiceIds: readonly number[]): Promise<number[]> {
+	const given = sql`${sql.param([...practiceIds])}::bigint[]`;
+	const rows = await db.execute<{ id: number }>(sql`
+		select author_id::float8 as id from practices where id = any(${given})
+		union select person_id from practice_authors where practice_id = any(${given})
+		union select posts.author_id from posts join threads on threads.id = posts.thread_id
+			where threads.practice_id = any(${given}) and posts.solution_at is not null`);
+	return rows.map(({ id }) => id);
+}
+
 /** A person as they are until the transaction is over: changes of one profile happen one after the other. */
 export async function lockPerson(tx: Db, id: number): Promise<PersonRow> {
 	const [row] = await tx.select(profile).from(people).where(eq(people.id, id)).for("no key update");

@@ -18,15 +18,17 @@ import {
 	listLanguagesOf,
 	listPeople as listPeopleRows,
 	listTopicsOf,
+	listWork,
 	type PeopleFilter,
 	type PersonLanguageRow,
 	type PersonRow,
+	type WorkRow,
 } from "./people.queries.ts";
 import { isSpokenLanguage, languageName } from "./spoken-languages.ts";
 
 export { isAdministered } from "./account.queries.ts";
 export { createAdministrator } from "./account.ts";
-export { indexPeople, personSource } from "./people.index.ts";
+export { indexPeople, indexPeopleOf, personSource } from "./people.index.ts";
 export type { PersonLanguageRow, PersonRow } from "./people.queries.ts";
 export { updatePerson } from "./people.queries.ts";
 export { languageName, languageNames } from "./spoken-languages.ts";
@@ -75,6 +77,12 @@ export const topicsByPerson = defineLoader<number, TopicsOfPerson>(async (ctx, i
 			.flatMap((row) => findTopic(row.topicId) ?? [])
 			.sort((a, b) => compare(labelOf(a, ctx.language), labelOf(b, ctx.language)));
 	return ids.map((id) => ({ knows: of(id, "knows"), seeks: of(id, "seeks") }));
+});
+
+/** What people did: their practices and answers. */
+export const workByPerson = defineLoader<number, WorkRow[]>(async (ctx, ids) => {
+	const rows = await listWork(ctx.db, ids);
+	return ids.map((id) => rows.filter(({ personId }) => personId === id));
 });
 
 /** The person of a handle, or null. */

@@ -1,9 +1,11 @@
 import { ancestorsOf } from "@interurban/concepts/concepts";
 import { isLanguage } from "@interurban/contract/languages";
+import type { Db } from "@interurban/db/client";
 import { places } from "@interurban/db/schema/places";
 import { practiceRevisions, practices, practiceTranslations } from "@interurban/db/schema/practices";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { countryName } from "../places/places.ts";
+import { indexPeopleOf } from "../people/people.ts";
+import { countryName, indexPlaces } from "../places/places.ts";
 import { defineSource } from "../search/search.ts";
 import type { PracticeContent } from "./practices.content.ts";
 
@@ -62,6 +64,20 @@ export const practiceSource = defineSource<number>({
 		});
 	},
 });
+
+/**
+ * Indexes practices, and the people and towns that are found by them.
+ * @param placeIds where they are, and where they were before
+ */
+export async function indexPractices(
+	tx: Db,
+	ids: readonly number[],
+	placeIds: readonly number[] = [],
+): Promise<void> {
+	await practiceSource.index(tx, ids);
+	await indexPeopleOf(tx, ids);
+	await indexPlaces(tx, placeIds);
+}
 
 /** All that a practice says below its title and claim. */
 function textOf(content: PracticeContent): string {

@@ -16,7 +16,7 @@ import {
 } from "./practices.queries.ts";
 
 export type { Translation } from "./practices.content.ts";
-export { practiceSource } from "./practices.index.ts";
+export { indexPractices, practiceSource } from "./practices.index.ts";
 export { readPractice, readTranslation } from "./practices.input.ts";
 export type { PracticeRow } from "./practices.queries.ts";
 export { type Reading, resolvePractices } from "./practices.resolve.ts";

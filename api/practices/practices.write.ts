@@ -9,12 +9,11 @@ import { type Context, requireViewer } from "../context.ts";
 import { removeDraft } from "../drafts/drafts.ts";
 import type { PracticeInput } from "../generated/resolvers.ts";
 import { makeCheck, parseId } from "../input.ts";
-import { findPerson } from "../people/people.ts";
-import { indexPlaces } from "../places/places.ts";
+import { findPerson, indexPeople } from "../people/people.ts";
 import type { Viewer } from "../sessions.ts";
 import { write } from "../write.ts";
 import type { PracticeContent } from "./practices.content.ts";
-import { practiceSource } from "./practices.index.ts";
+import { indexPractices } from "./practices.index.ts";
 import { readPractice, readTranslation } from "./practices.input.ts";
 import { findByTitle, lockPerson, lockPractice, type PracticeRow } from "./practices.queries.ts";
 import { resolvePractices } from "./practices.resolve.ts";
@@ -41,8 +40,7 @@ export async function publishPractice(
 		if (before) return before.id;
 		const [added] = await insertPractices(tx, [{ content, authorId: viewer.id, checkedOn: today() }]);
 		if (!added) throw new Error("a practice was not stored");
-		await practiceSource.index(tx, [added]);
-		await indexPlaces(tx, [content.placeId]);
+		await indexPractices(tx, [added], [content.placeId]);
 		return added;
 	});
 	return reload(ctx, id);
@@ -71,8 +69,7 @@ export async function updatePractice(
 		await replacePractices(tx, [
 			{ id: practice.id, content, editorId: viewer.id, revision: practice.revision + 1, summary },
 		]);
-		await practiceSource.index(tx, [practice.id]);
-		await indexPlaces(tx, [practice.placeId, content.placeId]);
+		await indexPractices(tx, [practice.id], [practice.placeId, content.placeId]);
 		await auditStaff(tx, viewer, practice, "practice.changed");
 	});
 	return reload(ctx, changed);
@@ -85,8 +82,7 @@ export async function withdrawPractice(ctx: Context, id: string): Promise<string
 			.update(practices)
 			.set({ status: "withdrawn", withdrawnAt: new Date(), updatedAt: sql`updated_at` })
 			.where(eq(practices.id, practice.id));
-		await practiceSource.index(tx, [practice.id]);
-		await indexPlaces(tx, [practice.placeId]);
+		await indexPractices(tx, [practice.id], [practice.placeId]);
 		await auditStaff(tx, viewer, practice, "practice.withdrawn");
 	});
 	return String(withdrawn);
@@ -112,6 +108,7 @@ export async function addCoAuthor(ctx: Context, id: string, handle: string): Pro
 		if (practice.coAuthorIds.length >= limits.practice.coAuthors)
 			fail("too_many", { field: "handle", args: { max: limits.practice.coAuthors } });
 		await tx.insert(practiceAuthors).values({ practiceId: practice.id, personId: person.id });
+		await indexPeople(tx, [person.id]);
 	});
 	return reload(ctx, changed);
 }
@@ -125,6 +122,7 @@ export async function removeCoAuthor(ctx: Context, id: string, handle: string): 
 		await tx
 			.delete(practiceAuthors)
 			.where(and(eq(practiceAuthors.practiceId, practice.id), eq(practiceAuthors.personId, person.id)));
+		await indexPeople(tx, [person.id]);
 	});
 	return reload(ctx, changed);
 }
@@ -143,7 +141,7 @@ export async function translatePractice(
 		check.done();
 		const { id: practiceId, revision } = practice;
 		await storeTranslations(tx, [{ practiceId, revision, translatorId: viewer.id, ...read }]);
-		await practiceSource.index(tx, [practice.id]);
+		await indexPractices(tx, [practice.id]);
 	});
 	return reload(ctx, changed);
 }

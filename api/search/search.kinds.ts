@@ -5,7 +5,7 @@ import { placeName } from "@interurban/db/seed/place-names";
 import { type ChallengeRow, challengeById, challengeSource } from "../challenges/challenges.ts";
 import type { Context } from "../context.ts";
 import { parseId } from "../input.ts";
-import { type PersonRow, personById, personSource, topicsByPerson } from "../people/people.ts";
+import { type PersonRow, personById, personSource, topicsByPerson, workByPerson } from "../people/people.ts";
 import { countryName, type PlaceRow, placeById, placeSource } from "../places/places.ts";
 import {
 	detailsById,
@@ -103,6 +103,15 @@ const person: Find = async (ctx, ref) => {
 				...textsIn(row.language, row.askMeAbout, row.offers),
 				...textsIn(ctx.language, known),
 				...textsIn(row.language, row.bio, row.seeks),
+			];
+		},
+		async elsewhere() {
+			const { knows } = await topicsByPerson(ctx).load(row.id);
+			return [
+				...(await workByPerson(ctx).load(row.id)),
+				...languages.flatMap((language) =>
+					textsIn(language, ...knows.map((topic) => labelOf(topic, language))),
+				),
 			];
 		},
 	};

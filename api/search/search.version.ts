@@ -7,7 +7,7 @@ import { postingsOf } from "./postings.ts";
 import { vocabularyDigest } from "./vocabulary.ts";
 
 /** Raised when things are to be found by other texts or facets of theirs than before. */
-const edition = 5;
+const edition = 6;
 
 let version: string | undefined;
 

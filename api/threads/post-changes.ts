@@ -4,6 +4,7 @@ import type { Db } from "@interurban/db/client";
 import type { Context } from "../context.ts";
 import { parseId } from "../input.ts";
 import { refusalIn, tellParticipants } from "../messages/messages.ts";
+import { indexPeople } from "../people/people.ts";
 import { inTurn } from "../turns.ts";
 import { type AfterCommit, write } from "../write.ts";
 import { prepareCard } from "./post-card.ts";
@@ -40,6 +41,7 @@ export async function changePost(
 		const changed = await work(tx, before, { thread, after, takeVersion: () => takeVersion(tx, thread.id) });
 		if (changed.version === before.version) return before;
 		const isListed = changed.solutionAt !== null || before.solutionAt !== null;
+		if (isListed && !to.reaction) await indexPeople(tx, [changed.authorId]);
 		await tell(tx, after, changed, card, { isListed, reaction: to.reaction });
 		return changed;
 	});

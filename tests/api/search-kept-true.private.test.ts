@@ -117,7 +117,7 @@ const isNothing = ({ found, suggested }: Awaited<ReturnType<typeof answers>>) =>
 
 test("what everybody may read is found, counted and suggested", async () => {
 	const { found, suggested } = await answers(open);
-	expect(found).toMatchObject({ total: 1, items: [{ kind: "practice" }] });
+	expect(found).toMatchObject({ total: 2, items: [{ kind: "practice" }, { kind: "person" }] });
 	expect(suggested.practices).toEqual([{ displayTitle: `Everybody sees ${open}` }]);
 });
 

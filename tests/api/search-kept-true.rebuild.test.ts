@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { indexPeopleOf } from "@interurban/api/people/people";
 import { practiceSource } from "@interurban/api/practices/practices";
 import { indexDocuments } from "@interurban/api/search/search";
 import { findDocuments } from "@interurban/api/search/search.queries";
@@ -109,6 +110,7 @@ test("what is withdrawn or changed meanwhile stays so, and who does it does not 
 			.where(eq(practices.id, Number(first?.id)));
 		await practiceSource.index(tx, [Number(first?.id)]);
 		await held;
+		await indexPeopleOf(tx, [Number(first?.id)]);
 	});
 	const rebuilding = rebuildAll();
 	await act("edit", 7);

@@ -1,4 +1,4 @@
-import { insertPractices, practiceSource } from "@interurban/api/practices/practices";
+import { indexPractices, insertPractices } from "@interurban/api/practices/practices";
 import { indexDocuments } from "@interurban/api/search/search.index";
 import { findDocuments } from "@interurban/api/search/search.queries";
 import { beginRebuild, rebuild } from "@interurban/api/search/search.rebuild";
@@ -75,14 +75,14 @@ test("a practice is found in the transaction that publishes it, and by nobody el
 		db.transaction(async (tx) => {
 			const [id] = await insertPractices(tx, [{ content, authorId: author.id, checkedOn: null }]);
 			expect(await find("windmills", tx)).toEqual([]);
-			await practiceSource.index(tx, [Number(id)]);
+			await indexPractices(tx, [Number(id)]);
 			expect(await find("windmills", tx)).toEqual([String(id)]);
 			expect(await find("windmills")).toEqual([]);
 			await tx
 				.update(practices)
 				.set({ status: "withdrawn", withdrawnAt: new Date() })
 				.where(eq(practices.id, Number(id)));
-			await practiceSource.index(tx, [Number(id)]);
+			await indexPractices(tx, [Number(id)]);
 			expect(await find("windmills", tx)).toEqual([]);
 			throw new Error("changed my mind");
 		}),

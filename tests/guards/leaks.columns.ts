@@ -65,7 +65,7 @@ export const columns: Readonly<Record<string, Partial<Record<Privacy, string>>>>
 	search_documents: { derived: "kind ref language facets terms" },
 	search_rebuild: { derived: "version after" },
 	search_term_changes: { derived: "gained lost" },
-	search_terms: { derived: "kind lexeme" },
+	search_terms: { derived: "kind lexeme spelled" },
 	seeds: { derived: "name" },
 	sessions: { secret: "id user_agent" },
 	threads: { private: "title summary", derived: "topic_id pair language" },

@@ -8,7 +8,7 @@ import { people } from "@interurban/db/schema/people";
 import { eq } from "drizzle-orm";
 import { type Asker, useApp } from "./app.ts";
 import { makePerson, makePlace, makeTopics } from "./factories.ts";
-import { publish, update } from "./practices.ts";
+import { update } from "./practices.ts";
 import { documents } from "./threads.ts";
 
 /** One thing that somebody does: which, who, to what and with which words; a number stands for one of those there are. */
@@ -20,6 +20,8 @@ export interface Act {
 }
 
 const operations = {
+	publish:
+		"mutation ($input: PracticeInput!) { publishPractice(input: $input) { id revision thread { id } } }",
 	withdraw: "mutation ($id: ID!) { withdrawPractice(id: $id) }",
 	translate: `mutation ($id: ID!, $title: String!, $claim: String!) {
 		translatePractice(id: $id, language: "fr", title: $title, claim: $claim) { id }
@@ -36,6 +38,10 @@ const operations = {
 		updateChallenge(id: $id, input: $input) { id }
 	}`,
 	closeChallenge: "mutation ($id: ID!) { closeChallenge(id: $id) { id } }",
+	addAuthor: "mutation ($id: ID!, $handle: String!) { addCoAuthor(practiceId: $id, handle: $handle) { id } }",
+	removeAuthor:
+		"mutation ($id: ID!, $handle: String!) { removeCoAuthor(practiceId: $id, handle: $handle) { id } }",
+	solve: "mutation ($id: ID!, $solves: Boolean!) { markSolution(id: $id, solves: $solves) { id } }",
 };
 
 const titles = ["Water for all", "Trams at night", "A market without waste", "Heat plans, shade and water"];
@@ -59,14 +65,18 @@ export async function useNetwork(db: Pool) {
 		await makePlace(db, { name: "Łódź", country: "PL", population: 670_000 }),
 		await makePlace(db, { name: "Kharkiv", country: "UA", population: 1_400_000 }),
 	];
-	const members: { id: number; asker: Asker }[] = [];
+	const members: { id: number; handle: string; asker: Asker }[] = [];
 	for (const role of ["member", "member", "moderator"] as const) {
-		const { id } = await makePerson(db, { role });
+		const { id, handle } = await makePerson(db, { role });
 		await indexPeople(db, [id]);
-		members.push({ id, asker: refusing(await asMember({ id })) });
+		members.push({ id, handle, asker: refusing(await asMember({ id })) });
 	}
 	const practices: { id: string; revision: number }[] = [];
 	const threads: { id: string; post: string }[] = [];
+	/** Threads of practices. */
+	const discussions: string[] = [];
+	/** Posts after the first ones of threads. */
+	const answers: string[] = [];
 	const challenges: string[] = [];
 
 	const some = <T>(from: readonly T[], at: number): T => from[at % from.length] as T;
@@ -91,11 +101,19 @@ export async function useNetwork(db: Pool) {
 		topicIds: [some(topics, what)],
 	});
 
+	const postOf = (what: number): string => {
+		const all = [...threads.map(({ post }) => post), ...answers];
+		return all[what % all.length] ?? nothing;
+	};
+
 	type Doing = (by: { id: number; asker: Asker }, what: number, words: number) => Promise<unknown>;
 	const acts: Record<string, Doing> = {
 		async publish({ asker }, what, words) {
-			const { data } = await asker.ask(publish, { input: practiceOf(what, words) });
-			if (data?.publishPractice) practices.push(data.publishPractice);
+			const { data } = await asker.ask(operations.publish, { input: practiceOf(what, words) });
+			if (!data?.publishPractice) return;
+			const { thread, ...practice } = data.publishPractice;
+			practices.push(practice);
+			discussions.push(thread.id);
 		},
 		async edit({ asker }, what, words) {
 			const practice = practices[what % practices.length];
@@ -149,17 +167,28 @@ export async function useNetwork(db: Pool) {
 			const { id, posts } = data?.startThread ?? {};
 			if (id) threads.push({ id, post: posts[0].id });
 		},
-		post({ asker }, what, words) {
-			const { id } = threads[what % threads.length] ?? { id: nothing };
-			return asker.ask(documents.write, { threadId: id, body: some(texts, words), clientId: randomUUID() });
+		async post({ asker }, what, words) {
+			const all = [...threads.map(({ id }) => id), ...discussions];
+			const variables = { threadId: all[what % all.length] ?? nothing, body: some(texts, words) };
+			const { data } = await asker.ask(documents.write, { ...variables, clientId: randomUUID() });
+			if (data?.writePost) answers.push(data.writePost.id);
 		},
 		editPost({ asker }, what, words) {
-			const { post } = threads[what % threads.length] ?? { post: nothing };
-			return asker.ask(documents.edit, { id: post, body: `Edited. ${some(texts, words)}` });
+			return asker.ask(documents.edit, { id: postOf(what), body: `Edited. ${some(texts, words)}` });
 		},
 		deletePost({ asker }, what) {
-			const { post } = threads[what % threads.length] ?? { post: nothing };
-			return asker.ask(documents.delete, { id: post });
+			return asker.ask(documents.delete, { id: postOf(what) });
+		},
+		solve({ asker }, what, words) {
+			return asker.ask(operations.solve, { id: postOf(what), solves: words % 3 > 0 });
+		},
+		addAuthor({ asker }, what, words) {
+			const { id } = practices[what % practices.length] ?? { id: nothing };
+			return asker.ask(operations.addAuthor, { id, handle: some(members, words).handle });
+		},
+		removeAuthor({ asker }, what, words) {
+			const { id } = practices[what % practices.length] ?? { id: nothing };
+			return asker.ask(operations.removeAuthor, { id, handle: some(members, words).handle });
 		},
 		async challenge({ asker }, what, words) {
 			const variables = { input: challengeOf(what, words), clientId: randomUUID() };
@@ -176,7 +205,7 @@ export async function useNetwork(db: Pool) {
 		statistics: () => refreshStatistics(db),
 	};
 
-	for (const act of ["publish", "publish", "thread", "challenge"])
+	for (const act of ["publish", "publish", "thread", "challenge", "post", "solve"])
 		await acts[act]?.(some(members, practices.length), practices.length, threads.length);
 
 	return {

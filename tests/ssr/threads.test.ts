@@ -185,7 +185,7 @@ test("a challenge is posted, changed and closed", async () => {
 	const path = made.to ?? "";
 	expect(path).toMatch(/^\/en\/challenges\/\d+-market-waste$/);
 	const page = await member.get(path);
-	expect(page.texts("dd").join()).toContain("Nakuru, Kenya");
+	expect(page.texts("dd").join()).toContain("\u2068Nakuru\u2069, Kenya");
 	expect(page.texts("dd").join()).toContain("November 30, 2099");
 	const changed = await member.submit(await member.get(`${path}/edit`), "UpdateChallenge", {
 		"input.title": "Organic market waste",

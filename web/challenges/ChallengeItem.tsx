@@ -1,8 +1,8 @@
 import { Show } from "solid-js";
+import { useTownName } from "../places/towns.ts";
 import { RuledItem } from "../ui/RuledList.tsx";
 import { Time } from "../ui/Time.tsx";
 import { TopicLinks } from "../ui/TopicLinks.tsx";
-import { useTownName } from "../ui/town-name.ts";
 import { useWords } from "../words.ts";
 import { type ChallengeSummary, challengePath } from "./challenges.data.ts";
 

@@ -1,8 +1,8 @@
 import { For } from "solid-js";
+import { useTownName } from "../places/towns.ts";
 import { type Fact, FactList } from "../ui/FactList.tsx";
 import { Link } from "../ui/Link.tsx";
 import { Name } from "../ui/Name.tsx";
-import { useTownName } from "../ui/town-name.ts";
 import { useWords } from "../words.ts";
 import type { FullPerson } from "./people.data.ts";
 

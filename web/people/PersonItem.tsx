@@ -1,8 +1,8 @@
 import { Show } from "solid-js";
+import { useTownName } from "../places/towns.ts";
 import { Name } from "../ui/Name.tsx";
 import { RuledItem } from "../ui/RuledList.tsx";
 import { TopicLinks } from "../ui/TopicLinks.tsx";
-import { useTownName } from "../ui/town-name.ts";
 import { useWords } from "../words.ts";
 import { beginningOf } from "./PlainText.tsx";
 import type { PersonSummary } from "./people.data.ts";

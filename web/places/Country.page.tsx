@@ -21,10 +21,10 @@ import { RuledList } from "../ui/RuledList.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useLanguage, useWords } from "../words.ts";
 import { PeopleEntries } from "./PeopleEntries.tsx";
-import { placeHref } from "./place-address.ts";
 import { countryJsonLd } from "./place-json-ld.ts";
 import { regionWord } from "./place-words.ts";
 import { type FullCountry, getCountry } from "./places.data.ts";
+import { placeHref } from "./towns.ts";
 import { WorldMap } from "./WorldMap.tsx";
 
 export const preload: Preload = ({ params, location }) =>

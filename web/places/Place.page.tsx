@@ -23,12 +23,12 @@ import { Section } from "../ui/Section.tsx";
 import { useLanguage, useWords } from "../words.ts";
 import { PeopleEntries } from "./PeopleEntries.tsx";
 import { PlaceComparison } from "./PlaceComparison.tsx";
-import { placeHref } from "./place-address.ts";
 import { placeJsonLd } from "./place-json-ld.ts";
 import { type PlacePageState, readPlacePage } from "./place-page.ts";
 import { organisationKindWord, traitWord } from "./place-words.ts";
 import { type FullPlace, getPlace, getPlaceThreads, type PlaceData } from "./places.data.ts";
 import { PracticesOfSimilarPlaces, SimilarPlaces } from "./SimilarPlaces.tsx";
+import { placeHref } from "./towns.ts";
 import { LocatorMap } from "./WorldMap.tsx";
 
 export const preload: Preload = ({ params, location }) => {

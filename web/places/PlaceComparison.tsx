@@ -13,11 +13,11 @@ import { Link } from "../ui/Link.tsx";
 import { Name } from "../ui/Name.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useWords } from "../words.ts";
-import { placeHref } from "./place-address.ts";
 import { comparisonHref } from "./place-page.ts";
 import { traitWord } from "./place-words.ts";
 import { type FullPlace, getPlacesCalled, type PlaceData } from "./places.data.ts";
 import { TownField } from "./TownField.tsx";
+import { placeHref } from "./towns.ts";
 
 type Town = NonNullable<NonNullable<PlaceData["viewer"]>["person"]["place"]>;
 

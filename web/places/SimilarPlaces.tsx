@@ -7,8 +7,8 @@ import { Link } from "../ui/Link.tsx";
 import { RuledList } from "../ui/RuledList.tsx";
 import { Section } from "../ui/Section.tsx";
 import { useWords } from "../words.ts";
-import { placeHref } from "./place-address.ts";
 import type { FullPlace } from "./places.data.ts";
+import { placeHref } from "./towns.ts";
 
 /** Towns like one that take part, towns like it that do not yet; how much each is like it, and in what it is not. */
 export function SimilarPlaces(props: { place: FullPlace }) {

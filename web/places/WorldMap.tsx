@@ -2,8 +2,8 @@ import { worldMap } from "@interurban/contract/world-map";
 import { escapeHtml } from "../head.tsx";
 import { useAddress } from "../ui/address.ts";
 import { useWords } from "../words.ts";
-import { placeHref } from "./place-address.ts";
 import type { MapPoint } from "./places.data.ts";
+import { placeHref } from "./towns.ts";
 
 /** Size of a point by its number of practices; the style sheet says how large each is, in pixels of the screen. */
 function sizeOf(count: number): string {

@@ -1,5 +1,5 @@
 import type { Location } from "@solidjs/router";
-import { placeHref } from "./place-address.ts";
+import { placeHref } from "./towns.ts";
 
 /** The id in `2867714-munich`; a slug that is missing or wrong still leads to the town. */
 export const idIn = (last: string): string => /^(\d+)(?:-|$)/.exec(last)?.[1] ?? "";

@@ -1,9 +1,9 @@
 import { useFormat } from "../format.ts";
+import { useTownName } from "../places/towns.ts";
 import { StageBadge } from "../ui/Badges.tsx";
 import { RuledItem } from "../ui/RuledList.tsx";
 import { Time } from "../ui/Time.tsx";
 import { TopicLinks } from "../ui/TopicLinks.tsx";
-import { useTownName } from "../ui/town-name.ts";
 import type { PracticeSummary } from "./practices.data.ts";
 
 /** A practice in a list: where and what, in the reader's language where there is a translation. */

@@ -1,10 +1,10 @@
 import type { JSX } from "solid-js";
 import { useFormat } from "../format.ts";
+import { useTownName } from "../places/towns.ts";
 import { EvidenceBadge, StageBadge } from "../ui/Badges.tsx";
 import { Name } from "../ui/Name.tsx";
 import { RuledItem } from "../ui/RuledList.tsx";
 import { Time } from "../ui/Time.tsx";
-import { useTownName } from "../ui/town-name.ts";
 import { useWords } from "../words.ts";
 import type { Hit } from "./search.data.ts";
 import { linkOf } from "./thing-link.ts";

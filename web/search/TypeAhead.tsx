@@ -1,11 +1,10 @@
 import { createSignal, createUniqueId, For, onCleanup, onMount, Show } from "solid-js";
 import { execute } from "../execute.ts";
 import { Suggest } from "../generated/operations.ts";
-import { placeHref } from "../places/place-address.ts";
+import { placeHref, useTownName } from "../places/towns.ts";
 import { useAddress } from "../ui/address.ts";
 import { announce } from "../ui/LiveRegion.tsx";
 import { attachSuggestions, makeSuggestions } from "../ui/suggestions.ts";
-import { useTownName } from "../ui/town-name.ts";
 import { useWords } from "../words.ts";
 
 interface Option {

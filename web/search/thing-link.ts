@@ -1,5 +1,5 @@
 import type { ThingLinkFragment } from "../generated/types.ts";
-import { placeHref } from "../places/place-address.ts";
+import { placeHref } from "../places/towns.ts";
 
 const numbered = (path: string, thing: { id: string; slug: string }) =>
 	`${path}/${thing.id}${thing.slug ? `-${thing.slug}` : ""}`;

@@ -1,7 +1,7 @@
 import { For, Show } from "solid-js";
+import { useTownName } from "../places/towns.ts";
 import { linkOf } from "../search/thing-link.ts";
 import { useAddress } from "../ui/address.ts";
-import { useTownName } from "../ui/town-name.ts";
 import { useWords } from "../words.ts";
 import type { SimilarThing } from "./similar.data.ts";
 
