@@ -69,11 +69,17 @@ export const personSource = defineSource<number>({
 	},
 });
 
-/** What somebody did, as one text in each language: so that many practices do not weigh more than one that says it all. */
+/** The practice is what one looks for, and then who did it. */
+const workCounts = 0.5;
+
+/** What somebody did, as one text in each language. */
 function inEachLanguage(work: readonly WorkRow[]): SearchText[] {
 	const texts = new Map<string, string[]>();
 	for (const { language, text } of work) texts.set(language, [...(texts.get(language) ?? []), text]);
-	return [...texts].map(([language, all]) => ({ language, title: "", body: all.join("\n") }));
+	return [...texts].map(([language, all]) => ({
+		...{ language, title: "", body: all.join("\n") },
+		counts: workCounts,
+	}));
 }
 
 /** @see SearchSource.index */

@@ -30,6 +30,10 @@ describe("postingsOf", () => {
 		expect(weightOf({ language: "en", title: "tram ".repeat(28) }, "tram")).toBeLessThan(2.5);
 	});
 
+	it("weighs what is about another thing less", () => {
+		expect(weightOf({ ...text, counts: 0.5 }, "plan")).toBeCloseTo(weightOf(text, "plan") / 2);
+	});
+
 	it("finds a thing by its translations, each in its own language", () => {
 		const lexemes = postingsOf([text, { language: "de", title: "Städte sparen Wasser" }]).map(
 			({ lexeme }) => lexeme,

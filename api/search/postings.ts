@@ -10,6 +10,8 @@ export interface SearchText {
 	lead?: string;
 	/** Everything else that it should be found by. */
 	body?: string;
+	/** What its terms count in comparison with those of the thing's own texts: less than 1 where it is about another thing. */
+	counts?: number;
 }
 
 export interface Posting {
@@ -51,12 +53,17 @@ function countReadings(frequencies: ByKind, text: string, language: string, time
 }
 
 /** Adds weights of one text's terms to those of others, the higher one winning. */
-function weigh(kind: Posting["kind"], frequencies: Frequencies, weights: Map<string, number>): void {
+function weigh(
+	kind: Posting["kind"],
+	frequencies: Frequencies,
+	counts: number,
+	weights: Map<string, number>,
+): void {
 	let length = 0;
 	for (const times of frequencies.values()) length += times;
 	const half = k1 * (1 - b + (b * length) / pivotalLength[kind]);
 	for (const [lexeme, times] of frequencies) {
-		const weight = Math.fround((times * (k1 + 1)) / (times + half));
+		const weight = Math.fround((counts * times * (k1 + 1)) / (times + half));
 		if (weight > (weights.get(lexeme) ?? 0)) weights.set(lexeme, weight);
 	}
 }
@@ -68,13 +75,13 @@ function weigh(kind: Posting["kind"], frequencies: Frequencies, weights: Map<str
  */
 export function postingsOf(texts: readonly SearchText[]): Posting[] {
 	const weights = byKind();
-	for (const { language, title, lead = "", body = "" } of texts) {
+	for (const { language, title, lead = "", body = "", counts = 1 } of texts) {
 		const frequencies = byKind();
 		const titleWords = countReadings(frequencies, title, language, titleCounts);
 		const otherWords = countReadings(frequencies, `${lead}\n${body}`, language, 1);
 		for (const gram of grams(titleWords, language)) count(frequencies.gram, gram, titleCounts);
 		for (const gram of grams(otherWords.slice(0, gramWords), language)) count(frequencies.gram, gram, 1);
-		for (const kind of kinds) weigh(kind, frequencies[kind], weights[kind]);
+		for (const kind of kinds) weigh(kind, frequencies[kind], counts, weights[kind]);
 	}
 	return kinds.flatMap((kind) => [...weights[kind]].map(([lexeme, weight]) => ({ kind, lexeme, weight })));
 }

@@ -14,9 +14,11 @@ const find = async (text: string) =>
 
 const withdraw = (id: string) => asAuthor.get("mutation ($id: ID!) { withdrawPractice(id: $id) }", { id });
 
-test("people are found by their practices, as long as these are published", async () => {
+test("people are found by their practices, after these and as long as these are published", async () => {
 	const { id, revision, input } = await published({ title: "Zeppelins carry the mail" });
 	expect(await find("zeppelins")).toEqual([author.id]);
+	const all = await findDocuments(db, { text: "zeppelins", language: "en" });
+	expect(all.items.map(({ kind }) => kind)).toEqual(["practice", "person"]);
 	await asAuthor.get(update, { id, revision, input: { ...input, title: "Gondolas carry the mail" } });
 	expect(await find("zeppelins")).toEqual([]);
 	expect(await find("gondolas")).toEqual([author.id]);
