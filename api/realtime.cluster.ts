@@ -35,14 +35,24 @@ export function makePostgresCluster(db: Pool): Cluster {
 		open(log) {
 			const tell = (error: Error) => log.warn(error, "live events do not reach the other processes");
 			telling.on("error", tell);
-			/** The adapter asks for another one at each sign of a loss, which may be two for one loss: the last one listens. */
+			/**
+			 * The adapter may ask for another one twice for one loss. As long as one listens, or is about to, that is no loss:
+			 * what is told while one takes the place of the other would be heard by neither.
+			 */
 			const connect = async () => {
-				if (isClosed) return new Promise<never>(() => {});
-				stopListening();
+				if (isClosed || listening) return new Promise<never>(() => {});
 				const client = new pg.Client(config);
 				listening = client;
-				client.on("error", tell);
-				await client.connect();
+				const forget = () => {
+					if (listening === client) listening = undefined;
+				};
+				client.on("error", tell).once("end", forget);
+				try {
+					await client.connect();
+				} catch (error) {
+					forget();
+					throw error;
+				}
 				return Object.assign(client, { release: stopListening });
 			};
 			const pool = { connect, query: telling.query.bind(telling) } as unknown as pg.Pool;

@@ -52,8 +52,10 @@ describe.each([
 		const { startThread: thread } = await run(StartThread, start);
 		const listeners = await Promise.all([listenTo(origin(0)), listenTo(origin(1))]);
 		for (const { join } of listeners) expect(await join(`thread:${thread.id}`)).toMatchObject({ ok: true });
-		const write = (body: string) =>
-			run(WritePost, { threadId: thread.id, clientId: randomUUID(), body, replyToId: null });
+		const write = async (body: string) => {
+			const post = { threadId: thread.id, clientId: randomUUID(), body, replyToId: null };
+			return (await run(WritePost, post)).writePost.version;
+		};
 		return { cookie, threadId: Number(thread.id), listeners, write };
 	}
 
@@ -150,20 +152,24 @@ describe.each([
 		},
 	);
 
-	/** Writes until what is written is heard at both. */
-	async function passesAgain(listeners: readonly Listener[], write: (body: string) => Promise<unknown>) {
-		const before = listeners.map(({ heard }) => heard.length);
+	/** Writes until what is written from now on is heard at both. */
+	async function passesAgain(listeners: readonly Listener[], write: (body: string) => Promise<number>) {
+		let first: number | undefined;
 		let isOver = false;
 		const writing = (async () => {
-			while (!isOver) await write("Do you hear me?").catch(() => {});
+			while (!isOver) {
+				const version = await write("Do you hear me?").catch(() => undefined);
+				first ??= version;
+			}
 		})();
-		const doHear = () => listeners.every(({ heard }, n) => heard.length > (before[n] ?? 0));
+		// What was told before may still be on its way.
+		const hear = (one: Listener, least: number) => versions(one).some((version) => version >= least);
+		const doHear = () => listeners.every((one) => first !== undefined && hear(one, first));
 		await until("both hear again", doHear).finally(() => {
 			isOver = true;
 		});
 		await writing;
-		const [from, to] = listeners.map(({ heard }) => heard.length) as [number, number];
-		await write("Now?");
-		await until("both hear", () => listeners.every(({ heard }, n) => heard.length > ([from, to][n] ?? 0)));
+		const last = await write("Now?");
+		await until("both hear", () => listeners.every((one) => hear(one, last)));
 	}
 });
