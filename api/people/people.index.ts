@@ -87,5 +87,5 @@ export const indexPeople = personSource.index;
 
 /** Indexes everybody who is found by some practices. */
 export async function indexPeopleOf(tx: Db, practiceIds: readonly number[]): Promise<void> {
-	await indexPeople(tx, await listPeopleOf(tx, practiceIds));
+	await indexPeople(tx, await listPeopleOf(tx, practiceIds), { isNews: false });
 }

@@ -108,7 +108,7 @@ export async function addCoAuthor(ctx: Context, id: string, handle: string): Pro
 		if (practice.coAuthorIds.length >= limits.practice.coAuthors)
 			fail("too_many", { field: "handle", args: { max: limits.practice.coAuthors } });
 		await tx.insert(practiceAuthors).values({ practiceId: practice.id, personId: person.id });
-		await indexPeople(tx, [person.id]);
+		await indexPeople(tx, [person.id], { isNews: false });
 	});
 	return reload(ctx, changed);
 }
@@ -122,7 +122,7 @@ export async function removeCoAuthor(ctx: Context, id: string, handle: string): 
 		await tx
 			.delete(practiceAuthors)
 			.where(and(eq(practiceAuthors.practiceId, practice.id), eq(practiceAuthors.personId, person.id)));
-		await indexPeople(tx, [person.id]);
+		await indexPeople(tx, [person.id], { isNews: false });
 	});
 	return reload(ctx, changed);
 }

@@ -30,6 +30,11 @@ export interface SearchThing extends SearchText {
 	place?: Pick<Place, "country" | "population" | "traits"> | null;
 }
 
+export interface IndexOptions {
+	/** Whether alerts hear of it: not where somebody is only found by what they hear of anyway. */
+	isNews?: boolean;
+}
+
 /** Documents in one round of statements: enough to make round trips cheap, few enough to keep parameters small. */
 const batch = 200;
 
@@ -37,9 +42,16 @@ const batch = 200;
  * Makes things findable, or findable as they are now. Meant for the transaction that publishes them. What is found
  * afterwards does not depend on the order of calls, nor on how many things come at once.
  */
-export async function indexDocuments(db: Db, things: readonly SearchThing[]): Promise<void> {
+export async function indexDocuments(
+	db: Db,
+	things: readonly SearchThing[],
+	{ isNews = true }: IndexOptions = {},
+): Promise<void> {
 	const unique = [...new Map(things.map((thing) => [keyOf(thing), thing])).values()];
-	for (let at = 0; at < unique.length; at += batch) await indexBatch(db, unique.slice(at, at + batch));
+	for (let at = 0; at < unique.length; at += batch) {
+		const documents = await indexBatch(db, unique.slice(at, at + batch));
+		if (isNews) await tellAlerts(db, documents);
+	}
 }
 
 /** @see indexDocuments */
@@ -78,6 +90,7 @@ export async function replaceDocuments(
 	kind: string,
 	refs: readonly (string | number)[],
 	things: readonly SearchThing[],
+	options?: IndexOptions,
 ): Promise<void> {
 	const there = new Set(things.map(({ ref }) => String(ref)));
 	await removeDocuments(
@@ -85,10 +98,11 @@ export async function replaceDocuments(
 		kind,
 		refs.filter((ref) => !there.has(String(ref))),
 	);
-	await indexDocuments(db, things);
+	await indexDocuments(db, things, options);
 }
 
-async function indexBatch(db: Db, things: readonly SearchThing[]): Promise<void> {
+/** @returns the ids of their documents */
+async function indexBatch(db: Db, things: readonly SearchThing[]): Promise<number[]> {
 	const found: Posting[][] = [];
 	for (const thing of things) {
 		found.push(postingsOf([thing, ...(thing.translations ?? [])]));
@@ -110,10 +124,7 @@ async function indexBatch(db: Db, things: readonly SearchThing[]): Promise<void>
 		documents.filter(({ terms }) => terms.length > 0),
 		rows,
 	);
-	await tellAlerts(
-		db,
-		documents.map(({ document }) => document),
-	);
+	return documents.map(({ document }) => document);
 }
 
 const keyOf = ({ kind, ref }: { kind: string; ref: string | number }): string => `${kind}/${ref}`;

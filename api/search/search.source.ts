@@ -2,7 +2,7 @@ import type { SearchKind } from "@interurban/contract/vocabulary";
 import type { Db } from "@interurban/db/client";
 import { and, asc, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
-import { replaceDocuments, type SearchThing } from "./search.index.ts";
+import { type IndexOptions, replaceDocuments, type SearchThing } from "./search.index.ts";
 
 type Id = number | string;
 
@@ -13,7 +13,7 @@ export interface SearchSource {
 	 * Makes things findable as their tables say now, and those unfindable that everybody may not read. Part of every
 	 * transaction that writes something they are found by, after it has written.
 	 */
-	index(tx: Db, ids: readonly Id[]): Promise<void>;
+	index(tx: Db, ids: readonly Id[], options?: IndexOptions): Promise<void>;
 	/** The ids of things to be found that come after one, in their order. */
 	list(db: Db, after: string | null, first: number): Promise<string[]>;
 	/** How many things there are to be found, roughly. */
@@ -37,7 +37,7 @@ export function defineSource<T extends Id>(of: {
 	const readId = (ref: string) => (isNumber ? Number(ref) : ref) as T;
 	return {
 		kind,
-		async index(tx, given) {
+		async index(tx, given, options) {
 			const refs = [...new Set(given.map(String))];
 			const ids = refs.filter((ref) => !isNumber || /^\d{1,15}$/.test(ref)).map(readId);
 			if (!refs.length) return;
@@ -48,7 +48,7 @@ export function defineSource<T extends Id>(of: {
 				.orderBy(asc(table.id))
 				.for("no key update");
 			const things = (await of.read(tx, ids)).map((thing) => ({ ...thing, kind }));
-			await replaceDocuments(tx, kind, refs, things);
+			await replaceDocuments(tx, kind, refs, things, options);
 		},
 		async list(db, after, first) {
 			const rows = await db

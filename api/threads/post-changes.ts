@@ -41,7 +41,7 @@ export async function changePost(
 		const changed = await work(tx, before, { thread, after, takeVersion: () => takeVersion(tx, thread.id) });
 		if (changed.version === before.version) return before;
 		const isListed = changed.solutionAt !== null || before.solutionAt !== null;
-		if (isListed && !to.reaction) await indexPeople(tx, [changed.authorId]);
+		if (isListed && !to.reaction) await indexPeople(tx, [changed.authorId], { isNews: false });
 		await tell(tx, after, changed, card, { isListed, reaction: to.reaction });
 		return changed;
 	});
